@@ -72,7 +72,11 @@ export class HttpError extends Error {
   readonly failure: HttpFailure
   readonly answer: HttpAnswer | undefined
 
-  constructor(message: string, failure: HttpFailure, options: { answer?: HttpAnswer | undefined; cause?: unknown } = {}) {
+  constructor(
+    message: string,
+    failure: HttpFailure,
+    options: { answer?: HttpAnswer | undefined; cause?: unknown } = {},
+  ) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined)
     this.failure = failure
     this.answer = options.answer
@@ -148,12 +152,16 @@ export function createHttp(options: HttpOptions): Http {
       const code = (error as NodeJS.ErrnoException).code ?? ''
       if (signal?.aborted) return new HttpError(`${who} was cancelled`, 'cancelled', { cause: error })
       if (code === 'ETIMEDOUT_ATTEMPT') {
-        return new HttpError(`${who} did not answer within ${(timeoutMs / 1000).toFixed(1)} s`, 'lost', { cause: error })
+        return new HttpError(`${who} did not answer within ${(timeoutMs / 1000).toFixed(1)} s`, 'lost', {
+          cause: error,
+        })
       }
       const reason = redact(error instanceof Error ? error.message : String(error))
       const hint = usesProxy(options.proxyEnv) ? ' (a proxy is set by HTTPS_PROXY; is the host allowed there?)' : ''
       const failure = NEVER_SENT.has(code) ? 'refused' : 'lost'
-      return new HttpError(`${who} failed: ${reason || code}${failure === 'refused' ? hint : ''}`, failure, { cause: error })
+      return new HttpError(`${who} failed: ${reason || code}${failure === 'refused' ? hint : ''}`, failure, {
+        cause: error,
+      })
     }
 
     function send(timeoutMs: number, attempt: number): Promise<HttpAnswer> {
@@ -196,9 +204,9 @@ export function createHttp(options: HttpOptions): Http {
               settle()
               resolve(toAnswer(response, received, cut, attempt))
             },
-            (error: unknown) => {
+            (error: Error) => {
               settle()
-              reject(error as Error)
+              reject(error)
             },
           )
         })
@@ -296,7 +304,10 @@ async function readBody(response: IncomingMessage, maxBytes: number): Promise<{ 
   return { body: Buffer.concat(parts), cut: false }
 }
 
-function createAgents({ connections = 16, proxyEnv = process.env, ca }: HttpOptions): { http: HttpAgent; https: HttpsAgent } {
+function createAgents({ connections = 16, proxyEnv = process.env, ca }: HttpOptions): {
+  http: HttpAgent
+  https: HttpsAgent
+} {
   // Node reads proxy variables only when told; self-hosted runners behind a proxy set nothing else.
   const common = { keepAlive: true, maxSockets: connections, scheduling: 'lifo' as const, proxyEnv }
   return { http: new HttpAgent(common), https: new HttpsAgent({ ...common, ...(ca ? { ca } : {}) }) }

@@ -45,7 +45,10 @@ export function createClock({ pace = 'jump', startAt = Date.now() }: { pace?: Pa
   }
 
   function earliest(): Event | undefined {
-    return events.reduce<Event | undefined>((a, b) => (!a || b.at < a.at || (b.at === a.at && b.order < a.order) ? b : a), undefined)
+    return events.reduce<Event | undefined>(
+      (a, b) => (!a || b.at < a.at || (b.at === a.at && b.order < a.order) ? b : a),
+      undefined,
+    )
   }
 
   function schedule(): void {

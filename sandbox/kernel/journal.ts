@@ -45,7 +45,8 @@ export function createJournal(): Journal {
         (entry) =>
           entry.service === service &&
           (!method || entry.method === method) &&
-          (!path || (typeof path === 'string' ? entry.path === path || entry.operation === path : path.test(entry.path))),
+          (!path ||
+            (typeof path === 'string' ? entry.path === path || entry.operation === path : path.test(entry.path))),
       ),
     clear() {
       entries.length = 0

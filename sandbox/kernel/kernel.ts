@@ -14,5 +14,11 @@ export interface KernelOptions {
 
 export function createKernel({ pace = 'jump', seed = 1, startAt = Date.now() }: KernelOptions = {}): Kernel {
   const ids = createIds(seed)
-  return { ids, clock: createClock({ pace, startAt }), journal: createJournal(), faults: createFaults(), tokens: createTokens(ids) }
+  return {
+    ids,
+    clock: createClock({ pace, startAt }),
+    journal: createJournal(),
+    faults: createFaults(),
+    tokens: createTokens(ids),
+  }
 }

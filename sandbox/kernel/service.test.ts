@@ -14,7 +14,9 @@ afterEach(() => {
   }
 })
 
-async function counterWith(...faults: Fault[]): Promise<{ url: string; count: () => number; kernel: ReturnType<typeof createKernel> }> {
+async function counterWith(
+  ...faults: Fault[]
+): Promise<{ url: string; count: () => number; kernel: ReturnType<typeof createKernel> }> {
   const kernel = createKernel()
   let count = 0
   const app = new Hono<Bindings>()
@@ -31,16 +33,31 @@ const post = async (url: string, body = '{}'): Promise<Response> =>
   await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } })
 
 test.each<[Fault, { applied: boolean; status?: number }]>([
-  [{ kind: 'status', status: 429, headers: { 'retry-after': '3' } }, { applied: false, status: 429 }],
+  [
+    { kind: 'status', status: 429, headers: { 'retry-after': '3' } },
+    { applied: false, status: 429 },
+  ],
   [{ kind: 'html' }, { applied: false, status: 502 }],
-  [{ kind: 'html', applied: true }, { applied: true, status: 502 }],
-  [{ kind: 'graphql-error', message: 'Not Authorized' }, { applied: false, status: 200 }],
-  [{ kind: 'delay', ms: 5 }, { applied: true, status: 200 }],
+  [
+    { kind: 'html', applied: true },
+    { applied: true, status: 502 },
+  ],
+  [
+    { kind: 'graphql-error', message: 'Not Authorized' },
+    { applied: false, status: 200 },
+  ],
+  [
+    { kind: 'delay', ms: 5 },
+    { applied: true, status: 200 },
+  ],
   [{ kind: 'reset-before' }, { applied: false }],
   [{ kind: 'reset-after' }, { applied: true }],
   [{ kind: 'truncate' }, { applied: true }],
   [{ kind: 'half-json' }, { applied: true, status: 200 }],
-  [{ kind: 'drip', ms: 1 }, { applied: true, status: 200 }],
+  [
+    { kind: 'drip', ms: 1 },
+    { applied: true, status: 200 },
+  ],
 ])('the fault %j is seen by the client as promised', async (fault, { applied, status }) => {
   const { url, count } = await counterWith(fault)
 

@@ -67,8 +67,12 @@ export function listenerOf(kernel: Kernel, service: Service): Listener {
     return answer ?? undefined
   })
   root.route('/', service.app)
-  root.notFound((c) => c.json({ error: { code: 'not_found', message: `sandbox: ${c.req.method} ${c.req.path} is not modelled` } }, 404, { 'x-sandbox': 'not-modelled' }))
-  return getRequestListener(root.fetch, { overrideGlobalObjects: false }) as Listener
+  root.notFound((c) =>
+    c.json({ error: { code: 'not_found', message: `sandbox: ${c.req.method} ${c.req.path} is not modelled` } }, 404, {
+      'x-sandbox': 'not-modelled',
+    }),
+  )
+  return getRequestListener(root.fetch, { overrideGlobalObjects: false })
 }
 
 async function readText(c: Context<Bindings>): Promise<string | undefined> {
@@ -91,7 +95,9 @@ function operationOf(path: string, body: string | undefined): string | undefined
 /** Credentials stay out of the journal but for their first four characters. */
 function keepHeaders(headers: Headers): Record<string, string> {
   const secret = /^(authorization|project-access-token|cookie)$/
-  return Object.fromEntries([...headers].map(([key, value]) => [key, secret.test(key) ? `${value.slice(0, 11)}…` : value]))
+  return Object.fromEntries(
+    [...headers].map(([key, value]) => [key, secret.test(key) ? `${value.slice(0, 11)}…` : value]),
+  )
 }
 
 async function play(
@@ -103,14 +109,20 @@ async function play(
   const { outgoing } = c.env
   switch (fault.kind) {
     case 'status':
-      return c.json((fault.body ?? { error: { code: `fault_${fault.status}`, message: 'a fault of the sandbox' } }) as object, fault.status as 500, fault.headers)
+      return c.json(
+        fault.body ?? { error: { code: `fault_${fault.status}`, message: 'a fault of the sandbox' } },
+        fault.status as 500,
+        fault.headers,
+      )
     case 'html':
       if (fault.applied) await next()
-      c.res = undefined
-      return new Response('<html><body><h1>502 Bad Gateway</h1></body></html>', {
-        status: fault.status ?? 502,
-        headers: { 'content-type': 'text/html' },
-      })
+      return replace(
+        c,
+        new Response('<html><body><h1>502 Bad Gateway</h1></body></html>', {
+          status: fault.status ?? 502,
+          headers: { 'content-type': 'text/html' },
+        }),
+      )
     case 'graphql-error':
       return c.json({ data: null, errors: [{ message: fault.message }] })
     case 'delay':
@@ -126,8 +138,7 @@ async function play(
     case 'reset-after':
       await next()
       outgoing.socket?.destroy()
-      c.res = undefined
-      return RESPONSE_ALREADY_SENT
+      return replace(c, RESPONSE_ALREADY_SENT)
     case 'call':
       if (fault.when === 'before') await fault.run(request)
       await next()
@@ -137,18 +148,27 @@ async function play(
     case 'half-json':
     case 'drip':
       await next()
-      return await spoil(c, fault)
+      return replace(c, await spoil(c, fault))
   }
 }
 
-async function spoil(c: Context<Bindings>, fault: Extract<Fault, { kind: 'truncate' | 'half-json' | 'drip' }>): Promise<Response> {
+/** Once a handler has answered, Hono ignores what a middleware returns; and it merges headers unless cleared first. */
+function replace(c: Context<Bindings>, response: Response): undefined {
+  c.res = undefined
+  c.res = response
+}
+
+async function spoil(
+  c: Context<Bindings>,
+  fault: Extract<Fault, { kind: 'truncate' | 'half-json' | 'drip' }>,
+): Promise<Response> {
   const { outgoing } = c.env
   const { status, headers } = c.res
   const body = Buffer.from(await c.res.arrayBuffer())
   const half = body.subarray(0, Math.floor(body.length / 2))
   const kept = Object.fromEntries(headers)
-  c.res = undefined
-  if (fault.kind === 'half-json') return new Response(half, { status, headers: { ...kept, 'content-length': String(half.length) } })
+  if (fault.kind === 'half-json')
+    return new Response(half, { status, headers: { ...kept, 'content-length': String(half.length) } })
   outgoing.writeHead(status, { ...kept, 'content-length': String(body.length) })
   if (fault.kind === 'truncate') {
     outgoing.write(half, () => outgoing.socket?.destroy())
