@@ -31,7 +31,7 @@ export interface Service {
   close?(): Promise<void>
 }
 
-export type Listener = (request: IncomingMessage, response: ServerResponse) => void
+export type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /** The service behind journal and faults, ready for an HTTP server. */
 export function listenerOf(kernel: Kernel, service: Service): Listener {

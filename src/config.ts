@@ -1,0 +1,93 @@
+/** Where a component tells which commit it serves. Exactly one of the last four. */
+export interface Identity {
+  /** Path below the component's `url`. */
+  path: string
+  /** Dotted path of a field in a JSON answer. */
+  json?: string
+  header?: string
+  /** `<meta name="…" content="SHA">` of an HTML page. */
+  meta?: string
+  /** The whole body is the SHA. */
+  text?: true
+}
+
+/** One request of a gate and what must be true of its answer. */
+export interface Check {
+  name?: string
+  /** A path below the component's `url`, or an absolute URL. */
+  get: string
+  status?: number
+  /** The body contains each of these. */
+  contains?: string[]
+  /** Dotted path → expected value. */
+  json?: Record<string, string | number | boolean | null>
+  /** Header name → text that its value contains. */
+  header?: Record<string, string>
+  /** Longest time until the whole answer is there, ms. */
+  durationMs?: number
+  /** 95th percentile over 20 warm requests, ms. */
+  p95Ms?: number
+}
+
+export interface VercelSettings {
+  /** Id (`prj_…`) or name. */
+  project: string
+  /** `team_…` or slug. */
+  team?: string
+  /** Upload `.vercel/output` of the source directory, which `vercel build --prod` has written. */
+  prebuilt: boolean
+  /** One archive instead of single files; `auto` when it is the better way. */
+  archive: 'auto' | 'always' | 'never'
+}
+
+export interface RailwaySettings {
+  /** Id of the project. */
+  project: string
+  /** Id or name. */
+  service: string
+  /** Id or name; the release's environment when absent. */
+  environment?: string
+  /** What makes the deployment: the source directory, an image by digest, or a commit of the connected repository. */
+  from: 'directory' | 'image' | 'commit'
+}
+
+export interface SentrySettings {
+  organization: string
+  /** Component name → project slug. */
+  projects: Record<string, string>
+  url: string
+}
+
+export interface ComponentConfig {
+  name: string
+  /** Directory from the repository's root, without a leading `./`; `.` is the root. */
+  source: string
+  /** Public address, without a trailing slash. */
+  url: string
+  identity: Identity
+  /** Components whose traffic must be switched before this one. */
+  after: string[]
+  smoke: Check[]
+  /** Globs from the repository's root of files that change the database's schema. */
+  migrations: string[]
+  /** Files that look like secrets and are meant to be uploaded, from `source`. */
+  uploads: string[]
+  /** Longest time for a build to become ready, ms. */
+  timeoutMs: number
+  vercel?: VercelSettings
+  railway?: RailwaySettings
+}
+
+/** `ops.yml` of one environment, read and checked, with every default filled in. */
+export interface Config {
+  /** The path that was read, as in messages. */
+  file: string
+  environment: string
+  /** In the file's order. */
+  components: ComponentConfig[]
+  /** Checks of the application as a whole. */
+  smoke: Check[]
+  /** Longest time for one gate, ms. */
+  gateTimeoutMs: number
+  sentry?: SentrySettings
+}
