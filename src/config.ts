@@ -67,6 +67,7 @@ export interface ComponentConfig {
   identity: Identity
   /** Components whose traffic must be switched before this one. */
   after: string[]
+  /** Its own checks, and those of the application whose address lies below `url`. */
   smoke: Check[]
   /** Globs from the repository's root of files that change the database's schema. */
   migrations: string[]
@@ -85,8 +86,6 @@ export interface Config {
   environment: string
   /** In the file's order. */
   components: ComponentConfig[]
-  /** Checks of the application as a whole. */
-  smoke: Check[]
   /** Longest time for one gate, ms. */
   gateTimeoutMs: number
   sentry?: SentrySettings

@@ -31,6 +31,9 @@ export interface HttpOptions {
   onRetry?: (line: string) => void
 }
 
+/** How the world is reached; the process environment decides unless a test says otherwise. */
+export type Transport = Pick<HttpOptions, 'proxyEnv' | 'ca'>
+
 export interface HttpRequest {
   method?: string
   query?: Record<string, string | number | boolean | undefined>
@@ -41,7 +44,7 @@ export interface HttpRequest {
   /** Repeating the request can do no harm. Default: only for GET and HEAD. */
   repeatable?: boolean
   /** Statuses from 300 up that are an answer and not an error. */
-  accept?: readonly number[]
+  accept?: readonly number[] | 'any'
   /** Cut the answer's body here; default 32 MiB. */
   maxBytes?: number
   attemptMs?: number
@@ -138,7 +141,7 @@ export function createHttp(options: HttpOptions): Http {
       } catch (error) {
         return failed(error, timeoutMs)
       }
-      const accepted = answer.status < 300 || request.accept?.includes(answer.status)
+      const accepted = answer.status < 300 || request.accept === 'any' || request.accept?.includes(answer.status)
       if (!accepted) return new HttpError(`${who} answered ${describe(answer)}`, 'status', { answer })
       try {
         if (options.expects === 'json' && answer.body.length > 0) answer.json()

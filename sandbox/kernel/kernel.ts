@@ -16,6 +16,7 @@ export function createKernel({ pace = 'jump', seed = 1, startAt = Date.now() }: 
   const ids = createIds(seed)
   return {
     ids,
+    internet: async (request) => await Promise.reject(new Error(`sandbox: nobody serves ${request.url}`)),
     clock: createClock({ pace, startAt }),
     journal: createJournal(),
     faults: createFaults(),

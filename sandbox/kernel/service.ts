@@ -16,6 +16,8 @@ export interface Kernel {
   journal: Journal
   faults: Faults
   tokens: Tokens
+  /** Asks another host of the sandbox, as a rewrite of the frontend's edge asks the backend. Set by whoever joins the services. */
+  internet: (request: Request) => Promise<Response>
   /** A turnstile for every request, in the order they came; a scheduler in a test decides when each goes on. */
   turnstile?: (request: FaultRequest & { headers: Headers }) => Promise<void>
 }

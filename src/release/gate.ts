@@ -31,7 +31,6 @@ export interface Target {
 export interface Gate {
   /**
    * Identity first, then the component's own checks. Asks again until all pass or the deadline of the gate is over.
-   * `others` says where the other components are to be found now, for checks that cross components.
    */
   check(target: Target, watch: { signal: AbortSignal; report: (line: string) => void }): Promise<GateResult>
   /** The full SHA that `url` of the component serves now, or nothing when it does not tell. One look, no waiting. */
