@@ -43,6 +43,8 @@ export interface Survey {
 interface AnyPlatform {
   /** As it stands in messages and in the record: `vercel`. */
   readonly name: string
+  /** What people should know after an earlier deployment was restored here. */
+  readonly restoreNote?: string
   /**
    * Looks, and changes nothing: the token is valid and sufficient, the project exists, what is live can be restored,
    * nobody's unfinished changes would be swept along, and, with `restoring`, that deployment can be made to serve again.

@@ -1,0 +1,28 @@
+import { action } from '../../src/action.ts'
+import { releaseContext, releaseInputs } from '../release-context.ts'
+import { asResult, unfinished } from '../release-result.ts'
+
+await action({
+  name: 'deploy',
+  unfinished,
+  read: (input) => ({
+    ...releaseInputs(input),
+    commit: input.optional('commit'),
+    dryRun: input.flag('dry-run'),
+    force: input.flag('force'),
+    recover: input.flag('recover'),
+  }),
+  run: async ({ commit, dryRun, force, recover: onlyRecover, ...inputs }, job) => {
+    const context = await releaseContext(inputs, job)
+    if (onlyRecover) {
+      const { recover } = await import('../../src/release/recover.ts')
+      return asResult(await recover(context))
+    }
+    const { deploy } = await import('../../src/release/deploy.ts')
+    const request = { commit: commit ?? job.sha, repository: job.repository, branch: job.branch, dryRun, force }
+    const release = await deploy(context, request)
+    job.state.save('closed', 'true')
+    job.log.line(release.headline)
+    return asResult(release)
+  },
+})

@@ -1,0 +1,5 @@
+import { post } from '../../src/action.ts'
+import { finishInPost } from '../release-post.ts'
+import { releaseInputs } from '../release-context.ts'
+
+await post({ name: 'deploy', read: releaseInputs, run: finishInPost })

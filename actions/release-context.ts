@@ -1,0 +1,120 @@
+import { join } from 'node:path'
+import type { ComponentConfig, Config } from '../src/config.ts'
+import type { Input } from '../src/input.ts'
+import type { Job } from '../src/job.ts'
+import { type Problem, Problems } from '../src/problems.ts'
+import { github } from '../src/providers/github/client.ts'
+import { recordStore } from '../src/providers/github/record-store.ts'
+import { commits, runs } from '../src/providers/github/repository.ts'
+import { railway } from '../src/providers/railway/railway.ts'
+import { sentry } from '../src/providers/sentry/sentry.ts'
+import { vercel } from '../src/providers/vercel/vercel.ts'
+import { inOrder } from '../src/release/application.ts'
+import type { Context } from '../src/release/context.ts'
+import type { Platform } from '../src/release/platform.ts'
+import { gate } from '../src/smoke/gate.ts'
+
+export type ReleaseInputs = ReturnType<typeof releaseInputs>
+
+/** The inputs that every action on a release has. */
+export function releaseInputs(input: Input) {
+  return {
+    config: input.text('config'),
+    environment: input.text('environment'),
+    githubToken: input.secret('github-token', 'GITHUB_TOKEN'),
+    vercelToken: input.optionalSecret('vercel-token', 'VERCEL_TOKEN'),
+    railwayToken: input.optionalSecret('railway-token', 'RAILWAY_TOKEN', 'RAILWAY_API_TOKEN'),
+    sentryToken: input.optionalSecret('sentry-auth-token', 'SENTRY_AUTH_TOKEN'),
+    bypassSecret: input.optionalSecret('vercel-automation-bypass-secret', 'VERCEL_AUTOMATION_BYPASS_SECRET'),
+    vercelApi: input.optionalUrl('vercel-api-url', 'VERCEL_API_URL') ?? 'https://api.vercel.com',
+    railwayApi: input.optionalUrl('railway-api-url', 'RAILWAY_API_URL') ?? 'https://backboard.railway.com',
+    waitMs: input.duration('wait'),
+    images: input.pairs('images'),
+  }
+}
+
+/** Joins the domain with the providers that `ops.yml` names. Throws `Problems` when a token is missing. */
+export async function releaseContext(inputs: ReleaseInputs, job: Job): Promise<Context> {
+  const { readConfig } = await import('../src/config.ts')
+  const config = await readConfig({ file: inputs.config, environment: inputs.environment, workspace: job.workspace })
+  demandTokens(config, inputs)
+  const client = github({
+    token: inputs.githubToken,
+    repository: job.repository,
+    apiUrl: job.apiUrl,
+    graphqlUrl: job.graphqlUrl,
+    signal: job.signal,
+    onRetry: job.log.line,
+  })
+  const ordered = inOrder(config.components)
+  return {
+    application: {
+      environment: config.environment,
+      components: config.components.map((component) => ({
+        ...component,
+        platform: platformOf(component, inputs, job, config.environment),
+      })),
+    },
+    store: recordStore({ github: client, applicationUrl: ordered.at(-1)?.url ?? '', fallbackRef: job.sha }),
+    gate: gate({ components: config.components, gateTimeoutMs: config.gateTimeoutMs }),
+    commits: commits(client),
+    runs: runs(client),
+    tracker:
+      config.sentry && inputs.sentryToken
+        ? sentry({ settings: config.sentry, token: inputs.sentryToken, repository: job.repository, signal: job.signal })
+        : undefined,
+    run: { id: job.runId, attempt: job.runAttempt, url: job.runUrl },
+    actor: job.actor,
+    watch: { signal: job.signal, report: job.log.line },
+    opened: (key) => {
+      job.state.save('release', String(key))
+    },
+    waitMs: inputs.waitMs,
+  }
+}
+
+function platformOf(component: ComponentConfig, inputs: ReleaseInputs, job: Job, environment: string): Platform {
+  const { name, uploads, timeoutMs, source } = component
+  const common = { component: name, uploads, timeoutMs, directory: join(job.workspace, source) }
+  if (component.vercel) {
+    return vercel({
+      ...common,
+      settings: component.vercel,
+      token: inputs.vercelToken ?? '',
+      apiUrl: inputs.vercelApi,
+      ...(inputs.bypassSecret ? { bypassSecret: inputs.bypassSecret } : {}),
+    })
+  }
+  if (!component.railway) throw new Error(`${name} has no platform`)
+  const image = inputs.images[name]
+  return railway({
+    ...common,
+    settings: component.railway,
+    environment,
+    token: inputs.railwayToken ?? '',
+    apiUrl: inputs.railwayApi,
+    ...(image ? { image } : {}),
+  })
+}
+
+function demandTokens({ file, components, sentry: tracked }: Config, inputs: ReleaseInputs): void {
+  const demanded = [
+    { input: 'vercel-token', has: inputs.vercelToken, by: components.find(({ vercel: settings }) => settings)?.name },
+    {
+      input: 'railway-token',
+      has: inputs.railwayToken,
+      by: components.find(({ railway: settings }) => settings)?.name,
+    },
+    { input: 'sentry-auth-token', has: inputs.sentryToken, by: tracked ? 'sentry' : undefined },
+  ]
+  const problems = demanded
+    .filter(({ has, by }) => by && !has)
+    .map(({ input, by }): Problem => {
+      const secret = input.replaceAll('-', '_').toUpperCase()
+      return {
+        title: 'Missing token',
+        message: `input "${input}" is missing, and ${by} in ${file} needs it; set it below "with:" to \${{ secrets.${secret} }}`,
+      }
+    })
+  if (problems.length > 0) throw new Problems('inputs', problems)
+}

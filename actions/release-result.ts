@@ -1,0 +1,18 @@
+import type { Result } from '../src/action.ts'
+import type { ReleaseResult } from '../src/release/result.ts'
+import { outputs, summary } from '../src/release/report.ts'
+
+/** Outputs of a run that ended before it knew more. */
+export const unfinished = { status: 'failure' }
+
+/** A release's result as the runner wants it. The step fails unless the release is live or nothing was to be done. */
+export function asResult(release: ReleaseResult): Result {
+  const { status, headline, record, warnings } = release
+  const failed = status === 'failure' || status === 'rolled-back'
+  return {
+    outputs: { ...outputs(release), 'github-deployment-id': record ? String(record.key) : '' },
+    summary: summary(release),
+    annotations: warnings.map((message) => ({ severity: 'warning', message })),
+    ...(failed ? { failure: headline } : {}),
+  }
+}

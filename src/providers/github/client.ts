@@ -1,0 +1,96 @@
+import type { getOctokit } from '@actions/github'
+import { createHttp, type Http, type HttpAnswer, HttpError, type Transport } from '../../http.ts'
+
+export interface GitHubOptions {
+  token: string
+  /** `owner/name` */
+  repository: string
+  apiUrl: string
+  graphqlUrl: string
+  transport?: Transport | undefined
+  signal?: AbortSignal | undefined
+  onRetry?: ((line: string) => void) | undefined
+}
+
+export type Octokit = ReturnType<typeof getOctokit>
+
+export interface GitHub {
+  owner: string
+  repo: string
+  /** Runs one call of the official client. Errors are `HttpError`, and name the missing permission where one is missing. */
+  call<T>(permission: string, act: (octokit: Octokit) => Promise<T>): Promise<T>
+}
+
+// Each of these may be sent twice: a query changes nothing, and a status of ours carries its own number.
+const REPEATABLE = [/\/graphql$/, /\/deployments\/\d+\/statuses$/]
+
+/** GitHub's official client on our HTTP client, so that deadlines, retries and redaction are the same everywhere. */
+export function github(options: GitHubOptions): GitHub {
+  const [owner = '', repo = ''] = options.repository.split('/')
+  const http = createHttp({
+    name: 'github',
+    baseUrl: options.apiUrl,
+    requestIdHeader: 'x-github-request-id',
+    expects: 'json',
+    retryable: isRateLimit,
+    ...options.transport,
+    ...(options.signal ? { signal: options.signal } : {}),
+    ...(options.onRetry ? { onRetry: options.onRetry } : {}),
+  })
+  let client: Promise<Octokit> | undefined
+  const connect = async (): Promise<Octokit> => {
+    const { getOctokit: create } = await import('@actions/github')
+    // The official client derives the GraphQL address from the base in a way that fits neither a sandbox nor an override.
+    const request = { fetch: fetchOn(http, options) }
+    return create(options.token, { baseUrl: options.apiUrl, request })
+  }
+
+  return {
+    owner,
+    repo,
+    async call(permission, act) {
+      client ??= connect()
+      try {
+        return await act(await client)
+      } catch (error) {
+        throw explained(error, { permission, repository: options.repository })
+      }
+    },
+  }
+}
+
+/** `fetch` as the official client uses it. */
+function fetchOn(http: Http, { graphqlUrl }: GitHubOptions): typeof fetch {
+  return async (input, init = {}) => {
+    const url = input instanceof Request ? input.url : String(input)
+    const target = url.endsWith('/graphql') ? graphqlUrl : url
+    const method = init.method ?? 'GET'
+    const answer = await http(target, {
+      method,
+      headers: Object.fromEntries(new Headers(init.headers)),
+      repeatable: method === 'GET' || REPEATABLE.some((pattern) => pattern.test(new URL(target).pathname)),
+      ...(typeof init.body === 'string' ? { body: init.body } : {}),
+    })
+    const headers = new Headers()
+    for (const [key, value] of Object.entries(answer.headers)) if (typeof value === 'string') headers.set(key, value)
+    return new Response(answer.body.length > 0 ? new Uint8Array(answer.body) : null, { status: answer.status, headers })
+  }
+}
+
+/** GitHub answers 403 both for limits and for missing permissions; only the former is worth waiting for. */
+function isRateLimit({ status, headers, text }: HttpAnswer): boolean | undefined {
+  if (status !== 403) return undefined
+  return headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(text())
+}
+
+function explained(error: unknown, { permission, repository }: { permission: string; repository: string }): unknown {
+  const cause = error instanceof HttpError ? error : (error as { cause?: unknown }).cause
+  if (!(cause instanceof HttpError)) return error
+  const remedy = {
+    401: 'the token is not valid; pass `github-token: ${{ github.token }}`',
+    403: `the token lacks a permission; give the job \`permissions: ${permission}\``,
+    404: `there is no ${repository}, or the token can't see it; give the job \`permissions: ${permission}\``,
+  }[cause.status ?? 0]
+  if (!remedy) return cause
+  return new HttpError(`${cause.message}: ${remedy}`, cause.failure, { answer: cause.answer, cause })
+}

@@ -1,0 +1,147 @@
+import { HttpError } from '../../http.ts'
+import { redact } from '../../redact.ts'
+import type { Entry, Plan, RecordStore, ReleaseRecord } from '../../release/record.ts'
+import type { GitHub, Octokit } from './client.ts'
+import { decode, encode, payloadOf, planOf, stateOf } from './entries.ts'
+
+/** Tells our deployments from those that GitHub makes by itself for a job's `environment:`. */
+const TASK = 'release'
+const PERMISSION = 'deployments: write'
+const PAGE = 50
+const MOST_PAGES = 6
+/** As many releases as a person would want to choose from. */
+const ENOUGH = 25
+
+const HISTORY = `query History($owner: String!, $repo: String!, $environment: String!, $first: Int!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    deployments(environments: [$environment], first: $first, after: $after, orderBy: {field: CREATED_AT, direction: DESC}) {
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        databaseId task payload createdAt
+        statuses(first: 100) { nodes { description createdAt } }
+      }
+    }
+  }
+}`
+
+interface HistoryAnswer {
+  repository: {
+    deployments: {
+      pageInfo: { hasNextPage: boolean; endCursor: string | null }
+      nodes: {
+        databaseId: number
+        task: string | null
+        payload: string | null
+        createdAt: string
+        statuses: { nodes: { description: string | null; createdAt: string }[] } | null
+      }[]
+    }
+  }
+}
+
+export interface RecordStoreOptions {
+  github: GitHub
+  /** Address of the application, shown on GitHub beside a live release. */
+  applicationUrl: string
+  /** What to name as the deployed ref where the release's own commit is not known. */
+  fallbackRef: string
+}
+
+/** Keeps releases as GitHub deployments, and their entries as deployment statuses. */
+export function recordStore({ github, applicationUrl, fallbackRef }: RecordStoreOptions): RecordStore {
+  const { owner, repo } = github
+  const at = { owner, repo }
+
+  return {
+    async history(environment) {
+      const records: ReleaseRecord[] = []
+      let after: string | null = null
+      for (let page = 0; page < MOST_PAGES && records.length < ENOUGH; page++) {
+        const variables = { ...at, environment, first: PAGE, after }
+        const { repository } = await github.call(
+          PERMISSION,
+          async (octokit): Promise<HistoryAnswer> => await octokit.graphql(HISTORY, variables),
+        )
+        records.push(...repository.deployments.nodes.flatMap(toRecord))
+        if (!repository.deployments.pageInfo.hasNextPage) break
+        after = repository.deployments.pageInfo.endCursor
+      }
+      // Numbers say the order; times are whole seconds.
+      return records.toSorted((a, b) => b.key - a.key)
+    },
+
+    async open(plan) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return opened(plan, await github.call(PERMISSION, async (octokit) => await create(octokit, plan)))
+        } catch (error) {
+          if (!(error instanceof HttpError) || !error.mayHaveActed || attempt === 3) throw error
+          const made = await github.call(PERMISSION, async (octokit) => await find(octokit, plan))
+          if (made) return opened(plan, made)
+        }
+      }
+    },
+
+    async append(record, entry) {
+      await github.call(
+        PERMISSION,
+        async (octokit) =>
+          await octokit.rest.repos.createDeploymentStatus({
+            ...at,
+            deployment_id: record.key,
+            state: stateOf(entry.step),
+            description: redact(encode(entry)),
+            log_url: record.plan.run.url,
+            auto_inactive: false,
+            ...(entry.step === 'live' ? { environment_url: applicationUrl } : {}),
+          }),
+      )
+    },
+  }
+
+  async function create(octokit: Octokit, plan: Plan): Promise<{ id: number; created_at: string }> {
+    const { data } = await octokit.rest.repos.createDeployment({
+      ...at,
+      ref: plan.commit || fallbackRef,
+      task: TASK,
+      environment: plan.environment,
+      description: `${plan.kind} ${plan.releaseId}`,
+      payload: payloadOf(plan),
+      // By default GitHub would merge the default branch first, and wait for checks that include this very run.
+      auto_merge: false,
+      required_contexts: [],
+      production_environment: plan.environment === 'production',
+    })
+    if (!('id' in data)) throw new Error(`github: no deployment was made: ${data.message ?? 'no reason given'}`)
+    return data
+  }
+
+  /** The deployment that a create with a lost answer has made. */
+  async function find(octokit: Octokit, plan: Plan): Promise<{ id: number; created_at: string } | undefined> {
+    const query = { ...at, environment: plan.environment, task: TASK, per_page: 10 }
+    const { data } = await octokit.rest.repos.listDeployments(query)
+    return data.find(({ payload }) => planOf(payload)?.releaseId === plan.releaseId)
+  }
+}
+
+function opened(plan: Plan, { id, created_at }: { id: number; created_at: string }): ReleaseRecord {
+  return { key: id, openedAt: new Date(created_at), plan, entries: [] }
+}
+
+function toRecord(node: HistoryAnswer['repository']['deployments']['nodes'][number]): ReleaseRecord[] {
+  const plan = node.task === TASK ? planOf(node.payload) : undefined
+  if (!plan) return []
+  const found = (node.statuses?.nodes ?? []).flatMap(
+    ({ description, createdAt }) => decode(description ?? '', new Date(createdAt)) ?? [],
+  )
+  // An entry whose answer was lost may stand there twice.
+  const entries = [...new Map<number, Entry>(found.map((entry) => [entry.sequence, entry])).values()]
+  return [
+    {
+      key: node.databaseId,
+      openedAt: new Date(node.createdAt),
+      plan,
+      entries: entries.toSorted((a, b) => a.sequence - b.sequence),
+    },
+  ]
+}

@@ -1,0 +1,66 @@
+import { HttpError } from '../../http.ts'
+import type { Commits, Runs } from '../../release/context.ts'
+import type { GitHub } from './client.ts'
+
+/** GitHub lists at most this many files of a comparison, and says nothing about the rest. */
+const MOST_FILES = 300
+
+export function commits(github: GitHub): Commits {
+  const at = { owner: github.owner, repo: github.repo }
+
+  async function compare(base: string, head: string): ReturnType<Commits['changes']> {
+    const { data } = await github.call(
+      'contents: read',
+      async (octokit) =>
+        // Commits are paged, files come whole with the first page: ask for as few commits as possible.
+        await octokit.rest.repos.compareCommitsWithBasehead({ ...at, basehead: `${base}...${head}`, per_page: 1 }),
+    )
+    // The files are those since the common ancestor. Only where `base` is that ancestor are they the whole difference.
+    if (data.status === 'behind') return await compare(head, base)
+    if (data.status === 'diverged') return undefined
+    const files = data.files ?? []
+    if (files.length >= MOST_FILES) return undefined
+    return files.flatMap(({ filename, previous_filename, patch }) => [
+      { path: filename, patch },
+      ...(previous_filename ? [{ path: previous_filename }] : []),
+    ])
+  }
+
+  return {
+    async resolve(ref) {
+      return await orNothing(
+        async () =>
+          (await github.call('contents: read', async (octokit) => await octokit.rest.repos.getCommit({ ...at, ref })))
+            .data.sha,
+      )
+    },
+    changes: async (base, head) => await orNothing(async () => await compare(base, head)),
+  }
+}
+
+export function runs(github: GitHub): Runs {
+  return {
+    async isOver({ id, attempt }) {
+      const run = await orNothing(
+        async () =>
+          await github.call(
+            'actions: read',
+            async (octokit) =>
+              await octokit.rest.actions.getWorkflowRun({ owner: github.owner, repo: github.repo, run_id: id }),
+          ),
+      )
+      // A re-run keeps the id and counts attempts.
+      return !run || run.data.status === 'completed' || (run.data.run_attempt ?? 1) > attempt
+    },
+  }
+}
+
+/** GitHub says 404 for what is gone, and 422 for a ref that can't be one. */
+async function orNothing<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof HttpError && (error.status === 404 || error.status === 422)) return undefined
+    throw error
+  }
+}

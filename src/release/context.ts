@@ -1,0 +1,65 @@
+import type { Application } from './application.ts'
+import type { Gate, GateResult } from './gate.ts'
+import type { Watch } from './platform.ts'
+import type { RecordStore, Run } from './record.ts'
+
+/** Everything a release works with. The domain asks for it by these interfaces; the action hands it in. */
+export interface Context {
+  application: Application
+  store: RecordStore
+  gate: Gate
+  commits: Commits
+  runs: Runs
+  tracker?: Tracker | undefined
+  /** The run that is working now. */
+  run: Run
+  actor?: string | undefined
+  watch: Watch
+  /** Told the record's key as soon as it is open, so that whoever comes after a killed run can finish it. */
+  opened?: (key: number) => void
+  /** Longest time to wait for a release that is under way, ms. */
+  waitMs: number
+}
+
+/** The repository's history, without a checkout of it. */
+export interface Commits {
+  /** The full SHA of a branch, tag or commit; nothing when there is none. */
+  resolve(ref: string): Promise<string | undefined>
+  /** What differs between two commits; nothing when that can't be told completely (too much, or no common history). */
+  changes(base: string, head: string): Promise<Change[] | undefined>
+}
+
+export interface Change {
+  path: string
+  /** The changed lines in unified format, where there are any. */
+  patch?: string | undefined
+}
+
+export interface Runs {
+  /** The run has ended, or this attempt of it has; also when it was deleted. */
+  isOver(run: Run): Promise<boolean>
+}
+
+/** Who keeps errors by release. Its trouble is a warning and never undoes a release. */
+export interface Tracker {
+  /** Before anything is deployed. */
+  begin(release: TrackedRelease): Promise<void>
+  /** After the release is live. */
+  live(release: TrackedRelease & { startedAt: Date; finishedAt: Date }): Promise<void>
+}
+
+export interface TrackedRelease {
+  releaseId: string
+  environment: string
+  components: { name: string; commit: string; previousCommit: string | undefined; url: string }[]
+}
+
+/** What a gate has found, where and when. */
+export interface GateReport {
+  component: string
+  /** `staged`: before any user saw it. `public`: on the public address. */
+  where: 'staged' | 'public'
+  startedAt: Date
+  finishedAt: Date
+  result: GateResult
+}

@@ -1,0 +1,149 @@
+import { inOrder, type Component } from './application.ts'
+import { unchanged } from './changes.ts'
+import type { Context } from './context.ts'
+import { Refusal } from './errors.ts'
+import { canStage, type Deployment, type StagingPlatform, type Version } from './platform.ts'
+import { type Plan, verdict } from './record.ts'
+import { newReleaseId } from './release-id.ts'
+import { type ReleaseResult, withoutRecord } from './result.ts'
+import { change, pass, type Work } from './switching.ts'
+import { type Overview, survey } from './survey.ts'
+import { transact } from './transaction.ts'
+import { startTracking } from './tracking.ts'
+
+export interface DeployRequest {
+  /** Full SHA. */
+  commit: string
+  repository: string
+  branch?: string | undefined
+  dryRun: boolean
+  /** Deploy a commit although it was rolled back, and components although they are unchanged. */
+  force: boolean
+}
+
+/** Takes the application from the release that is live to this commit: all of it, or nothing of it. */
+export async function deploy(context: Context, request: DeployRequest): Promise<ReleaseResult> {
+  const commit = request.commit.slice(0, 7)
+  for (;;) {
+    const overview = await survey(context)
+    const plan = await planDeploy(context, request, overview)
+    if (isLive(plan)) {
+      return withoutRecord(plan, overview, { headline: `${commit} is live already; nothing to do.`, outcome: 'live' })
+    }
+    if (request.dryRun) {
+      return withoutRecord(plan, overview, { headline: `Dry run: ${commit} would be released.`, outcome: 'planned' })
+    }
+
+    const tracking = startTracking(context, plan)
+    const result = await transact(context, plan, async (work) => {
+      await switchOver(work, request)
+    })
+    if (!result) continue
+    return { ...result, warnings: [...overview.warnings, ...result.warnings, ...(await tracking.finish(result))] }
+  }
+}
+
+/** Every component serves this very commit. */
+function isLive({ commit, components }: Plan): boolean {
+  return Object.values(components).every(({ unchanged, before }) => unchanged && before?.commit === commit)
+}
+
+/** Builds everything at once; traffic moves one component at a time, backend first. */
+async function switchOver(work: Work, request: DeployRequest): Promise<void> {
+  const { plan } = work.journal.record
+  const version: Version = { ...request, releaseId: plan.releaseId, environment: plan.environment }
+  const changing = inOrder(work.context.application.components).filter(({ name }) => !plan.components[name]?.unchanged)
+  const builds = stageAll(work, changing, version)
+
+  for (const component of changing) {
+    const build = builds.get(component.name)
+    if (build) {
+      const staged = await build
+      const access = (component.platform as StagingPlatform).access(staged)
+      await pass(work, component, 'staged', {
+        component: component.name,
+        url: staged.url ?? component.url,
+        commit: version.commit,
+        access,
+      })
+    } else {
+      await deployInPlace(work, component, version)
+    }
+  }
+  for (const component of changing) {
+    const staged = await builds.get(component.name)
+    if (staged) await promote(work, component, staged, version)
+  }
+}
+
+/** Starts every build that needs no traffic. A build that fails is noticed by whoever waits for it. */
+function stageAll(work: Work, components: Component[], version: Version): Map<string, Promise<Deployment>> {
+  const builds = new Map<string, Promise<Deployment>>()
+  for (const component of components) {
+    const { platform } = component
+    if (!canStage(platform)) continue
+    const build = change(
+      work,
+      component,
+      { before: 'staging', after: 'staged' },
+      async (watch) => await platform.stage(version, watch),
+    )
+    build.catch(() => undefined)
+    builds.set(component.name, build as Promise<Deployment>)
+  }
+  return builds
+}
+
+async function deployInPlace(work: Work, component: Component, version: Version): Promise<void> {
+  const { name, platform, url } = component
+  if (canStage(platform)) return
+  await change(
+    work,
+    component,
+    { before: 'deploying', after: 'deployed' },
+    async (watch) => await platform.deploy(version, watch),
+  )
+  await pass(work, component, 'public', { component: name, url, commit: version.commit, access: {} })
+}
+
+async function promote(work: Work, component: Component, staged: Deployment, version: Version): Promise<void> {
+  const { name, url } = component
+  const platform = component.platform as StagingPlatform
+  const steps = { before: 'promoting', after: 'promoted', deployment: staged.id } as const
+  await change(work, component, steps, async (watch) => {
+    await platform.promote(staged, watch)
+  })
+  await pass(work, component, 'public', { component: name, url, commit: version.commit, access: {} })
+}
+
+async function planDeploy(context: Context, request: DeployRequest, overview: Overview): Promise<Plan> {
+  const { application, commits, run, actor } = context
+  const { commit, force } = request
+  const rolledBack = overview.history.find((record) => record.plan.commit === commit && record.plan.kind === 'deploy')
+  if (rolledBack && verdict(rolledBack) === 'rolled-back' && !force) {
+    throw new Refusal([
+      `${commit.slice(0, 7)} was rolled back (${rolledBack.entries.at(-1)?.note ?? 'by hand'}); deploy a commit that mends it, or set "force: true" to release it again`,
+    ])
+  }
+  const same = force ? new Set<string>() : await unchanged(commits, overview.components, commit)
+  return {
+    releaseId: newReleaseId(commit),
+    kind: 'deploy',
+    environment: application.environment,
+    commit,
+    run,
+    actor,
+    components: Object.fromEntries(
+      overview.components.map(({ component: { name, platform }, live }) => [
+        name,
+        {
+          platform: platform.name,
+          before: live,
+          ...(same.has(name)
+            ? { after: { id: live?.id, commit: live?.commit }, unchanged: true }
+            : { after: { commit } }),
+        },
+      ]),
+    ),
+  }
+}

@@ -1,0 +1,28 @@
+/** Reasons not to begin. Nothing was changed. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly reasons: string[]
+
+  constructor(reasons: string[], failures: unknown[] = []) {
+    const all = [...reasons, ...failures.map(messageOf)]
+    super(
+      all.length === 1 ? (all[0] ?? '') : `${all.length} reasons not to begin:\n- ${all.join('\n- ')}`,
+      failures.length === 1 ? { cause: (failures[0] as Error).cause } : undefined,
+    )
+    this.reasons = all
+  }
+}
+
+/** A gate did not pass. */
+export class GateFailure extends Error {
+  override name = 'GateFailure'
+}
+
+/** The run was cancelled; what is left to do is left to the post step or to the next run. */
+export class Cancelled extends Error {
+  override name = 'Cancelled'
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

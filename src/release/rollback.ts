@@ -1,0 +1,136 @@
+import { type Component, inOrder } from './application.ts'
+import { schemaChanges } from './changes.ts'
+import type { Context } from './context.ts'
+import { Refusal } from './errors.ts'
+import { prove } from './proof.ts'
+import type { Plan, PlannedComponent } from './record.ts'
+import { newReleaseId } from './release-id.ts'
+import { type ReleaseResult, withoutRecord } from './result.ts'
+import { type Overview, survey } from './survey.ts'
+import { change, watching, type Work } from './switching.ts'
+import { findTarget, type RollbackTarget } from './target.ts'
+import { startTracking } from './tracking.ts'
+import { transact } from './transaction.ts'
+
+export interface RollbackRequest {
+  /** A release id, commit, tag or branch; the release before the live one when absent. */
+  to: string | undefined
+  reason: string | undefined
+  dryRun: boolean
+  /** Go back over a change of the database's schema that takes something away. */
+  force: boolean
+}
+
+/** Brings an earlier release back: all of it, or nothing of it. Not gated: what served before needs no checks to serve again. */
+export async function rollback(context: Context, request: RollbackRequest): Promise<ReleaseResult> {
+  for (;;) {
+    const history = await context.store.history(context.application.environment)
+    const target = await findTarget(context.commits, history, request.to)
+    const overview = await survey(context, { history, restoring: target.deployments })
+    const plan = planRollback(context, request, target, overview)
+    const commit = plan.commit.slice(0, 7) || 'the version before the first release'
+    if (isLive(plan, target)) {
+      return withoutRecord(plan, overview, { headline: `${commit} is live already; nothing to do.`, outcome: 'live' })
+    }
+    const warnings = [...overview.warnings, ...(await schemaWarnings(context, request, target, overview))]
+    if (request.dryRun) {
+      return withoutRecord(
+        plan,
+        { ...overview, warnings },
+        { headline: `Dry run: ${commit} would be brought back.`, outcome: 'planned' },
+      )
+    }
+
+    const tracking = startTracking(context, plan)
+    const result = await transact(context, plan, switchBack)
+    if (!result) continue
+    const trouble = await tracking.finish(result)
+    if (result.status !== 'success') return { ...result, warnings: [...warnings, ...trouble] }
+    return { ...result, warnings: [...warnings, ...trouble], next: advice(context, overview) }
+  }
+}
+
+/** Frontend first, so that the new one never meets the old backend. */
+async function switchBack(work: Work): Promise<void> {
+  const { components } = work.journal.record.plan
+  for (const component of inOrder(work.context.application.components).toReversed()) {
+    const planned = components[component.name]
+    if (planned && !planned.unchanged) await bringBack(work, component, planned)
+  }
+}
+
+async function bringBack(work: Work, component: Component, { after }: PlannedComponent): Promise<void> {
+  const { name, platform } = component
+  if (!after.id) throw new Error(`${name}: the release to go back to has no deployment`)
+  const deployment = { id: after.id, commit: after.commit }
+  await change(work, component, { before: 'restoring', after: 'restored', deployment: after.id }, async (watch) => {
+    const restored = await platform.restore(deployment, watch)
+    await prove(work.context.gate, component, after.commit, watching(work, component))
+    return restored
+  })
+}
+
+function isLive({ components }: Plan, { copies }: RollbackTarget): boolean {
+  return Object.entries(components).every(
+    ([name, { before, unchanged }]) => unchanged || copies.get(name)?.has(before?.id ?? ''),
+  )
+}
+
+function planRollback(
+  { application, run, actor }: Context,
+  { reason }: RollbackRequest,
+  target: RollbackTarget,
+  overview: Overview,
+): Plan {
+  return {
+    releaseId: newReleaseId(target.commit || '0000000'),
+    kind: 'rollback',
+    environment: application.environment,
+    commit: target.commit,
+    of: target.releaseId,
+    run,
+    actor,
+    reason,
+    components: Object.fromEntries(
+      overview.components.map(({ component: { name, platform }, live }) => {
+        const to = target.deployments.get(name)
+        const stays = !to || target.copies.get(name)?.has(live?.id ?? '') === true
+        const after = stays ? { id: live?.id, commit: live?.commit } : { id: to.id, commit: to.commit }
+        return [name, { platform: platform.name, before: live, after, ...(stays ? { unchanged: true } : {}) }]
+      }),
+    ),
+  }
+}
+
+/** Rolling code back does not roll the database back: stops before a schema that the earlier code can't live with. */
+async function schemaWarnings(
+  { commits, application }: Context,
+  { force }: RollbackRequest,
+  target: RollbackTarget,
+  overview: Overview,
+): Promise<string[]> {
+  const globs = application.components.flatMap(({ migrations }) => migrations)
+  const from = overview.components.map(({ live }) => live?.commit).find((commit) => commit && commit !== target.commit)
+  if (globs.length === 0 || !from || !target.commit) return []
+  const changes = await commits.changes(target.commit, from)
+  if (!changes) return ['could not tell whether the database schema has changed since then']
+  const found = schemaChanges(changes, globs)
+  const [contracting] = found.filter(({ contracting }) => contracting)
+  if (contracting && !force) {
+    throw new Refusal([
+      `${contracting.path} has taken something away from the database since then (${contracting.contracting}), and the earlier version may need it; set "force: true" to go back all the same`,
+    ])
+  }
+  return found.map(({ path }) => `${path} has changed the database schema since then and stays applied`)
+}
+
+function advice({ application }: Context, { components }: Overview): string[] {
+  const left = components.map(({ live }) => live?.commit).find((commit) => commit !== undefined)
+  const notes = application.components.flatMap(({ platform }) => platform.restoreNote ?? [])
+  return [
+    ...(left
+      ? [`Revert or mend ${left.slice(0, 7)} on your main branch; releasing that very commit again is refused.`]
+      : []),
+    ...new Set(notes),
+  ]
+}

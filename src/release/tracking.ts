@@ -1,0 +1,47 @@
+import type { Context, TrackedRelease } from './context.ts'
+import { messageOf } from './errors.ts'
+import type { Plan } from './record.ts'
+import type { ReleaseResult } from './result.ts'
+
+export interface Tracking {
+  /** Says that the release is live, when it is. Answers with warnings; never throws. */
+  finish(result: ReleaseResult): Promise<string[]>
+}
+
+/** Tells the error tracker about a release, beside the builds. Its trouble is a warning and nothing else. */
+export function startTracking({ tracker, application }: Context, plan: Plan): Tracking {
+  if (!tracker) return { finish: async () => await Promise.resolve([]) }
+  const startedAt = new Date()
+  const tracked: TrackedRelease = {
+    releaseId: plan.releaseId,
+    environment: plan.environment,
+    components: application.components.flatMap(({ name, url }) => {
+      const planned = plan.components[name]
+      const commit = planned?.after.commit
+      return planned && commit && !planned.unchanged
+        ? [{ name, url, commit, previousCommit: planned.before?.commit }]
+        : []
+    }),
+  }
+  const trouble: string[] = []
+  const attempt = async (what: string, act: () => Promise<void>): Promise<void> => {
+    await act().catch((error: unknown) => trouble.push(`${what}: ${messageOf(error)}`))
+  }
+  const begun =
+    plan.kind === 'deploy'
+      ? attempt('the release could not be announced', async () => await tracker.begin(tracked))
+      : undefined
+
+  return {
+    async finish({ status }) {
+      await begun
+      if (status === 'success' && trouble.length === 0) {
+        await attempt(
+          'the deployment could not be entered',
+          async () => await tracker.live({ ...tracked, startedAt, finishedAt: new Date() }),
+        )
+      }
+      return trouble
+    },
+  }
+}
