@@ -42,6 +42,8 @@ export interface Runs {
 
 /** Who keeps errors by release. Its trouble is a warning and never undoes a release. */
 export interface Tracker {
+  /** What the tracker calls this version of a component; nothing for one that it does not track. */
+  nameOf(component: { name: string; commit: string }): string | undefined
   /** Before anything is deployed. */
   begin(release: TrackedRelease): Promise<void>
   /** After the release is live. */

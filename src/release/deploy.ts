@@ -39,7 +39,7 @@ export async function deploy(context: Context, request: DeployRequest): Promise<
       await switchOver(work, request)
     })
     if (!result) continue
-    return { ...result, warnings: [...overview.warnings, ...result.warnings, ...(await tracking.finish(result))] }
+    return await tracking.finish({ ...result, warnings: [...overview.warnings, ...result.warnings] })
   }
 }
 

@@ -55,12 +55,13 @@ function list(title: string, items: readonly string[]): string {
 
 /** The action's outputs; each platform has `<platform>-deployment-id`. `deployment-url` is the address of the last component in the order of traffic: the frontend. */
 export function outputs(result: ReleaseResult): Record<string, string> {
-  const { plan, record, components } = result
+  const { plan, record, components, trackedAs } = result
   const serving = components.filter(({ outcome }) => outcome === 'live' || outcome === 'unchanged')
   return {
     status: result.status,
     'release-id': record ? plan.releaseId : '',
     'deployment-url': serving.at(-1)?.url ?? '',
+    'sentry-release': trackedAs.join(','),
     ...Object.fromEntries(serving.map(({ platform, after }) => [`${platform}-deployment-id`, after?.id ?? ''])),
     'result-json': JSON.stringify(toJson(result)),
   }

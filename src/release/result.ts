@@ -14,6 +14,8 @@ export interface ReleaseResult {
   record: ReleaseRecord | undefined
   components: ComponentResult[]
   gates: GateReport[]
+  /** Names of the version at the error tracker. */
+  trackedAs: string[]
   warnings: string[]
   /** What a person should do next; each one sentence. */
   next: string[]
@@ -69,6 +71,7 @@ export function withoutRecord(
       }
     }),
     gates: [],
+    trackedAs: [],
     warnings,
     next: [],
   }

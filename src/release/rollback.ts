@@ -44,9 +44,8 @@ export async function rollback(context: Context, request: RollbackRequest): Prom
     const tracking = startTracking(context, plan)
     const result = await transact(context, plan, switchBack)
     if (!result) continue
-    const trouble = await tracking.finish(result)
-    if (result.status !== 'success') return { ...result, warnings: [...warnings, ...trouble] }
-    return { ...result, warnings: [...warnings, ...trouble], next: advice(context, overview) }
+    const next = result.status === 'success' ? advice(context, overview) : result.next
+    return await tracking.finish({ ...result, next, warnings: [...warnings, ...result.warnings] })
   }
 }
 

@@ -29,6 +29,7 @@ export async function takeBack(
     record,
     components,
     gates,
+    trackedAs: [],
     warnings: [],
     next: complete ? [] : ['Run the deploy action again with `recover: true`; it finishes what is left.'],
   }

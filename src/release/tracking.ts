@@ -4,13 +4,13 @@ import type { Plan } from './record.ts'
 import type { ReleaseResult } from './result.ts'
 
 export interface Tracking {
-  /** Says that the release is live, when it is. Answers with warnings; never throws. */
-  finish(result: ReleaseResult): Promise<string[]>
+  /** Says that the release is live, when it is. Answers with the result and what the tracker made of it; never throws. */
+  finish(result: ReleaseResult): Promise<ReleaseResult>
 }
 
 /** Tells the error tracker about a release, beside the builds. Its trouble is a warning and nothing else. */
 export function startTracking({ tracker, application }: Context, plan: Plan): Tracking {
-  if (!tracker) return { finish: async () => await Promise.resolve([]) }
+  if (!tracker) return { finish: async (result) => await Promise.resolve(result) }
   const startedAt = new Date()
   const tracked: TrackedRelease = {
     releaseId: plan.releaseId,
@@ -33,15 +33,16 @@ export function startTracking({ tracker, application }: Context, plan: Plan): Tr
       : undefined
 
   return {
-    async finish({ status }) {
+    async finish(result) {
       await begun
-      if (status === 'success' && trouble.length === 0) {
+      if (result.status === 'success' && trouble.length === 0) {
         await attempt(
           'the deployment could not be entered',
           async () => await tracker.live({ ...tracked, startedAt, finishedAt: new Date() }),
         )
       }
-      return trouble
+      const names = tracked.components.flatMap((component) => tracker.nameOf(component) ?? [])
+      return { ...result, trackedAs: names, warnings: [...result.warnings, ...trouble] }
     },
   }
 }

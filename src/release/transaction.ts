@@ -1,6 +1,6 @@
 import type { Context, GateReport } from './context.ts'
 import { Cancelled, messageOf } from './errors.ts'
-import { journal, type Journal, type Plan, type ReleaseRecord, type Verdict } from './record.ts'
+import { journal, type Journal, type Plan, type ReleaseRecord, type Verdict, verdict } from './record.ts'
 import { componentResults, type ReleaseResult } from './result.ts'
 import type { Work } from './switching.ts'
 import { takeBack } from './take-back.ts'
@@ -48,6 +48,7 @@ async function commit(context: Context, log: Journal, gates: GateReport[]): Prom
       record.plan.components[name]?.unchanged ? 'unchanged' : 'live',
     ),
     gates,
+    trackedAs: [],
     warnings: [],
     next: [],
   }
@@ -59,8 +60,12 @@ async function closePrevious(context: Context, record: ReleaseRecord): Promise<v
   const step: Verdict = kind === 'rollback' ? 'rolled-back' : 'superseded'
   try {
     const history = await context.store.history(record.plan.environment)
-    const previous = history.find(({ key, entries }) => key < record.key && entries.at(-1)?.step === 'live')
-    if (previous) await journal(context.store, previous).note({ step, note: `by ${releaseId}` })
+    const previous = history.find((one) => one.key < record.key && verdict(one) === 'live')
+    // A rollback served the version of an earlier release; taking it back takes that version back.
+    const version = kind === 'rollback' && history.find(({ plan }) => plan.releaseId === previous?.plan.of)
+    for (const one of [previous, version]) {
+      if (one) await journal(context.store, one).note({ step, note: `by ${releaseId}` })
+    }
   } catch (error) {
     context.watch.report(`the record of the release before could not be closed: ${messageOf(error)}`)
   }

@@ -1,0 +1,171 @@
+import type { Application, Component } from './application.ts'
+import type { Change, Context } from './context.ts'
+import type { GateResult, Target } from './gate.ts'
+import type { Deployment, DirectPlatform, Finding, StagingPlatform } from './platform.ts'
+import type { ReleaseRecord } from './record.ts'
+
+/** A world in memory for tests of the domain: what each component serves, and a log of every change in order. */
+export interface FakeWorld {
+  context: Context
+  /** `web promote w-2`, in order. */
+  changes: string[]
+  records: ReleaseRecord[]
+  /** Deployment that serves, by component. */
+  live: Map<string, Deployment | undefined>
+  /** Changes of the repository between any two commits. */
+  changed: Change[]
+  /** Throws when the named change is about to happen: `web promote`. */
+  failing: Map<string, Error>
+  /** Verdict of a component's gate: `web public` or `api staged`; pass when absent. */
+  gates: Map<string, GateResult['verdict']>
+  findings: Map<string, Finding[]>
+  /** Runs that are over, by id. */
+  over: Set<number>
+  controller: AbortController
+}
+
+export interface FakeComponent {
+  name: string
+  stages: boolean
+  after?: string[]
+  live?: Deployment
+}
+
+export const COMMIT = (letter: string): string => letter.repeat(40)
+
+const TWO: FakeComponent[] = [
+  { name: 'api', stages: false, live: { id: 'api-1', commit: COMMIT('a') } },
+  { name: 'web', stages: true, after: ['api'], live: { id: 'web-1', commit: COMMIT('a') } },
+]
+
+export function fakeWorld(components: FakeComponent[] = TWO): FakeWorld {
+  const changes: string[] = []
+  const records: ReleaseRecord[] = []
+  const live = new Map(components.map((component) => [component.name, component.live]))
+  const built = new Map<string, Deployment[]>(components.map(({ name, live: first }) => [name, first ? [first] : []]))
+  const world: FakeWorld = {
+    changes,
+    records,
+    live,
+    changed: [{ path: 'package-lock.json' }],
+    failing: new Map(),
+    gates: new Map(),
+    findings: new Map(),
+    over: new Set(),
+    controller: new AbortController(),
+    context: undefined as never,
+  }
+
+  async function act(name: string, what: string, id = ''): Promise<void> {
+    await Promise.resolve()
+    const error = world.failing.get(`${name} ${what}`)
+    if (error) throw error
+    changes.push(`${name} ${what}${id ? ` ${id}` : ''}`)
+  }
+
+  function build(name: string, commit: string, releaseId?: string): Deployment {
+    const all = built.get(name) ?? []
+    const deployment = {
+      id: `${name}-${all.length + 1}`,
+      url: `https://${name}-${all.length + 1}.example`,
+      commit,
+      releaseId,
+    }
+    built.set(name, [...all, deployment])
+    return deployment
+  }
+
+  function platform({ name, stages }: FakeComponent): StagingPlatform | DirectPlatform {
+    const common = {
+      name: stages ? 'vercel' : 'railway',
+      preflight: async () => await Promise.resolve({ live: live.get(name), findings: world.findings.get(name) ?? [] }),
+      live: async () => await Promise.resolve(live.get(name)),
+      find: async (releaseId: string) =>
+        await Promise.resolve(built.get(name)?.find((one) => one.releaseId === releaseId)),
+      async restore(deployment: Deployment) {
+        await act(name, 'restore', deployment.id)
+        // As on Railway, where going back makes a new deployment with the old content.
+        const serving = stages ? deployment : build(name, deployment.commit ?? '')
+        live.set(name, serving)
+        return serving
+      },
+      async discard(deployment: Deployment) {
+        await act(name, 'discard', deployment.id)
+        if (live.get(name)?.id === deployment.id) live.set(name, undefined)
+      },
+    }
+    if (!stages) {
+      return {
+        ...common,
+        async deploy({ commit, releaseId }) {
+          await act(name, 'deploy', commit.slice(0, 1))
+          const deployment = build(name, commit, releaseId)
+          live.set(name, deployment)
+          return deployment
+        },
+      }
+    }
+    return {
+      ...common,
+      async stage({ commit, releaseId }) {
+        await act(name, 'stage', commit.slice(0, 1))
+        return build(name, commit, releaseId)
+      },
+      async promote(deployment) {
+        await act(name, 'promote', deployment.id)
+        live.set(name, deployment)
+      },
+      access: () => ({}),
+    }
+  }
+
+  const application: Application = {
+    environment: 'production',
+    components: components.map((component): Component => ({
+      name: component.name,
+      after: component.after ?? [],
+      url: `https://${component.name}.example`,
+      source: component.name,
+      migrations: ['api/migrations/**'],
+      platform: platform(component),
+    })),
+  }
+  world.context = {
+    application,
+    run: { id: 1, attempt: 1, url: 'https://github.example/runs/1' },
+    watch: { signal: world.controller.signal, report: () => undefined },
+    waitMs: 0,
+    commits: {
+      resolve: async (ref) => await Promise.resolve(ref === 'v1' ? COMMIT('a') : undefined),
+      changes: async () => await Promise.resolve(world.changed),
+    },
+    runs: { isOver: async ({ id }) => await Promise.resolve(world.over.has(id)) },
+    gate: {
+      check: async (target) => await Promise.resolve(judge(world, target)),
+      served: async ({ component }) => await Promise.resolve(live.get(component)?.commit),
+    },
+    store: {
+      history: async () => await Promise.resolve(records.map((record) => structuredClone(record)).toReversed()),
+      open: async (plan) => {
+        const record = { key: records.length + 1, openedAt: new Date(), plan, entries: [] }
+        records.push(structuredClone(record))
+        return await Promise.resolve(record)
+      },
+      append: async ({ key }, entry) => {
+        records.find((record) => record.key === key)?.entries.push(structuredClone(entry))
+        await Promise.resolve()
+      },
+    },
+  }
+  return world
+}
+
+function judge({ gates, live }: FakeWorld, { component, url, commit }: Target): GateResult {
+  const where = url === `https://${component}.example` ? 'public' : 'staged'
+  const served = where === 'public' ? live.get(component)?.commit : commit
+  const verdict = served === commit ? (gates.get(`${component} ${where}`) ?? 'pass') : 'fail'
+  return {
+    verdict,
+    checks: [{ name: 'identity', verdict, detail: `serves ${String(served)}`, attempts: 1, durationMs: 1 }],
+  }
+}
