@@ -65,7 +65,8 @@ export function listenerOf(kernel: Kernel, service: Service): Listener {
     const fault = kernel.faults.take(request)
     entry.fault = fault?.kind
     const answer = fault ? await play(c, next, fault, request) : await next()
-    entry.status = c.finalized ? c.res.status : undefined
+    const refused = answer === RESPONSE_ALREADY_SENT ? undefined : answer?.status
+    entry.status = c.finalized ? c.res.status : refused
     return answer ?? undefined
   })
   root.route('/', service.app)
