@@ -14,7 +14,10 @@ import type { Context } from '../src/release/context.ts'
 import type { Platform } from '../src/release/platform.ts'
 import { gate } from '../src/smoke/gate.ts'
 
-export type ReleaseInputs = ReturnType<typeof releaseInputs>
+export type ReleaseInputs = ReturnType<typeof releaseInputs> & {
+  /** Images to deploy, by component. */
+  images?: Record<string, string>
+}
 
 /** The inputs that every action on a release has. */
 export function releaseInputs(input: Input) {
@@ -29,7 +32,6 @@ export function releaseInputs(input: Input) {
     vercelApi: input.optionalUrl('vercel-api-url', 'VERCEL_API_URL') ?? 'https://api.vercel.com',
     railwayApi: input.optionalUrl('railway-api-url', 'RAILWAY_API_URL') ?? 'https://backboard.railway.com',
     waitMs: input.duration('wait'),
-    images: input.pairs('images'),
   }
 }
 
@@ -86,7 +88,7 @@ function platformOf(component: ComponentConfig, inputs: ReleaseInputs, job: Job,
     })
   }
   if (!component.railway) throw new Error(`${name} has no platform`)
-  const image = inputs.images[name]
+  const image = inputs.images?.[name]
   return railway({
     ...common,
     settings: component.railway,

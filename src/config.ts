@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 /** Where a component tells which commit it serves. Exactly one of the last four. */
 export interface Identity {
   /** Path below the component's `url`. */
@@ -89,4 +92,31 @@ export interface Config {
   /** Longest time for one gate, ms. */
   gateTimeoutMs: number
   sentry?: SentrySettings
+}
+
+export interface ConfigRequest {
+  /** Path from the workspace. */
+  file: string
+  environment: string
+  workspace: string
+  /** What the file holds, when it is not to be read from the disk: `ops.yml` of another commit. */
+  text?: string
+  /** `any`: the components' sources need not be there. Default: each must hold something. */
+  sources?: 'present' | 'any'
+}
+
+/** Reads and checks `ops.yml`. Throws `Problems` with all mistakes at once. */
+export async function readConfig({ file, environment, workspace, text, sources }: ConfigRequest): Promise<Config> {
+  const content = text ?? readText(file, workspace)
+  const { parseConfig } = await import('./config/read.ts')
+  return parseConfig({ file, text: content, environment, workspace: sources === 'any' ? undefined : workspace })
+}
+
+function readText(file: string, workspace: string): string {
+  try {
+    return readFileSync(join(workspace, file), 'utf8')
+  } catch (cause) {
+    const remedy = 'does it stand at the root of the repository, and does a checkout step come before this one?'
+    throw new Error(`${file} cannot be read in the workspace; ${remedy}`, { cause })
+  }
 }

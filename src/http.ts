@@ -49,7 +49,11 @@ export interface HttpRequest {
   maxBytes?: number
   attemptMs?: number
   totalMs?: number
+  /** Most attempts; without it as many as fit into `totalMs`. */
+  maxAttempts?: number
   signal?: AbortSignal
+  /** As the client's, for this request only. */
+  onRetry?: (line: string) => void
 }
 
 export interface HttpAnswer {
@@ -124,10 +128,11 @@ export function createHttp(options: HttpOptions): Http {
       const left = endsAt - performance.now()
       const outcome = await once(Math.min(request.attemptMs ?? attemptMs, left), attempt)
       if (!(outcome instanceof HttpError)) return outcome
-      if (!mayRepeat(outcome, repeatable)) throw outcome
+      if (attempt === request.maxAttempts || !mayRepeat(outcome, repeatable)) throw outcome
       const wait = waitMs(outcome.answer, attempt)
       if (performance.now() + wait >= endsAt) throw outcome
-      options.onRetry?.(`${outcome.message}; trying again in ${(wait / 1000).toFixed(1)} s`)
+      const onRetry = request.onRetry ?? options.onRetry
+      onRetry?.(`${outcome.message}; trying again in ${(wait / 1000).toFixed(1)} s`)
       await sleep(wait, undefined, signal ? { signal } : {}).catch(() => {
         throw new HttpError(`${who} was cancelled`, 'cancelled', { cause: outcome })
       })
@@ -216,6 +221,8 @@ export function createHttp(options: HttpOptions): Http {
         if (typeof body === 'function') {
           const stream = body()
           stream.on('error', (error) => sent.destroy(error))
+          // A request that ends early must not keep the files open that its body is read from.
+          sent.once('close', () => stream.destroy())
           stream.pipe(sent)
         } else {
           sent.end(body)

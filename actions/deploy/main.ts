@@ -7,6 +7,7 @@ await action({
   unfinished,
   read: (input) => ({
     ...releaseInputs(input),
+    images: input.pairs('images'),
     commit: input.optional('commit'),
     dryRun: input.flag('dry-run'),
     force: input.flag('force'),

@@ -115,19 +115,20 @@ export function isVerdict(step: string): step is Verdict {
   return VERDICTS.includes(step)
 }
 
-/** The deployment of a component that this release made or brought back, as far as the record knows it. */
-export function deploymentOf(record: ReleaseRecord, component: string): Deployment | undefined {
-  const planned = record.plan.components[component]
+/** The deployment of a component that this release made, or brought back, as far as the record knows it. */
+export function deploymentOf({ plan, entries }: ReleaseRecord, component: string): Deployment | undefined {
+  const planned = plan.components[component]
   if (!planned) return undefined
   if (planned.unchanged) return planned.before
-  const entry = record.entries.findLast(
-    ({ step, component: name, deployment }) => name === component && deployment && MADE.has(step),
-  )
-  const id = entry?.deployment ?? planned.after.id
+  const mine = entries.filter((entry) => entry.component === component && entry.deployment)
+  // Undoing restores too; of a rollback only the first restored deployment is its own.
+  const own =
+    plan.kind === 'rollback'
+      ? mine.find(({ step }) => step === 'restored')
+      : mine.findLast(({ step }) => step === 'staged' || step === 'deployed' || step === 'promoted')
+  const id = own?.deployment ?? planned.after.id
   return id ? { id, commit: planned.after.commit } : undefined
 }
-
-const MADE = new Set<Step>(['staged', 'deployed', 'promoted', 'restored'])
 
 /** Appends to a record in order, one entry at a time, although components are worked on in parallel. */
 export interface Journal {

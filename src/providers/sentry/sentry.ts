@@ -39,6 +39,8 @@ export function sentry({ settings, token, repository, transport, signal }: Sentr
     })
 
   return {
+    nameOf: (component) => (settings.projects[component.name] ? versionOf(component) : undefined),
+
     async begin(release) {
       const components = tracked(release)
       if (components.length === 0) return

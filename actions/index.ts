@@ -1,0 +1,12 @@
+/** Every program that the runner can start, by its place in dist/. */
+const programs = {
+  deploy: async () => await import('./deploy/main.ts'),
+  'deploy/post': async () => await import('./deploy/post.ts'),
+  rollback: async () => await import('./rollback/main.ts'),
+  'rollback/post': async () => await import('./rollback/post.ts'),
+  'smoke-test': async () => await import('./smoke-test/main.ts'),
+}
+
+export async function main(name: keyof typeof programs): Promise<void> {
+  await programs[name]()
+}

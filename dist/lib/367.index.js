@@ -1,0 +1,47 @@
+export const id = 367;
+export const ids = [367];
+export const modules = {
+
+/***/ 1367:
+/***/ ((module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(365);
+/* harmony import */ var _release_context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9635);
+/* harmony import */ var _release_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8370);
+
+
+
+await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X)({
+    name: 'deploy',
+    unfinished: _release_result_js__WEBPACK_IMPORTED_MODULE_2__/* .unfinished */ .M,
+    read: (input) => ({
+        ...(0,_release_context_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .z)(input),
+        images: input.pairs('images'),
+        commit: input.optional('commit'),
+        dryRun: input.flag('dry-run'),
+        force: input.flag('force'),
+        recover: input.flag('recover'),
+    }),
+    run: async ({ commit, dryRun, force, recover: onlyRecover, ...inputs }, job) => {
+        const context = await (0,_release_context_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseContext */ .N)(inputs, job);
+        if (onlyRecover) {
+            const { recover } = await __webpack_require__.e(/* import() */ 65).then(__webpack_require__.bind(__webpack_require__, 6065));
+            return (0,_release_result_js__WEBPACK_IMPORTED_MODULE_2__/* .asResult */ .A)(await recover(context));
+        }
+        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(553), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 7374));
+        const request = { commit: commit ?? job.sha, repository: job.repository, branch: job.branch, dryRun, force };
+        const release = await deploy(context, request);
+        job.state.save('closed', 'true');
+        job.log.line(release.headline);
+        return (0,_release_result_js__WEBPACK_IMPORTED_MODULE_2__/* .asResult */ .A)(release);
+    },
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ })
+
+};

@@ -1,0 +1,235 @@
+export const id = 458;
+export const ids = [458];
+export const modules = {
+
+/***/ 4458:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  rollback: () => (/* binding */ rollback)
+});
+
+// EXTERNAL MODULE: ./src/release/application.ts
+var application = __webpack_require__(6131);
+// EXTERNAL MODULE: ./src/release/changes.ts
+var release_changes = __webpack_require__(316);
+// EXTERNAL MODULE: ./src/release/errors.ts
+var errors = __webpack_require__(5178);
+// EXTERNAL MODULE: ./src/release/proof.ts
+var proof = __webpack_require__(7595);
+// EXTERNAL MODULE: ./src/release/release-id.ts
+var release_id = __webpack_require__(136);
+// EXTERNAL MODULE: ./src/release/result.ts
+var release_result = __webpack_require__(9924);
+// EXTERNAL MODULE: ./src/release/survey.ts
+var survey = __webpack_require__(91);
+// EXTERNAL MODULE: ./src/release/switching.ts
+var switching = __webpack_require__(9353);
+// EXTERNAL MODULE: ./src/release/record.ts
+var release_record = __webpack_require__(6776);
+;// CONCATENATED MODULE: ./src/release/target.ts
+
+
+/**
+ * Finds the release that `to` names: a release id, a commit (or at least seven of its digits), a tag or a branch; when
+ * it is empty, the release before the live one. Throws `Refusal` when there is none.
+ */
+async function findTarget(commits, history, to) {
+    const candidates = [
+        ...history.filter((record) => (0,release_record/* wasLive */.Ss)(record) && record.plan.kind === 'deploy'),
+        ...adopted(history),
+    ];
+    if (!to)
+        return describe(before(candidates, history), history);
+    const byId = candidates.find(({ plan }) => plan.releaseId === to);
+    const byCommit = /^[0-9a-f]{7,40}$/i.test(to)
+        ? candidates.filter(({ plan }) => plan.commit.startsWith(to.toLowerCase()))
+        : [];
+    const commit = byId || byCommit.length > 0 ? undefined : await commits.resolve(to);
+    const found = byId ?? byCommit[0] ?? candidates.find(({ plan }) => plan.commit === commit);
+    if (!found)
+        throw new errors/* Refusal */.P_([`${unknown(to, commit)}; these were: ${list(candidates)}`]);
+    if (new Set(byCommit.map(({ plan }) => plan.commit)).size > 1) {
+        throw new errors/* Refusal */.P_([`"${to}" is the beginning of several released commits; give more digits`]);
+    }
+    return describe(found, history);
+}
+function unknown(to, commit) {
+    return commit ? `"${to}" is ${commit.slice(0, 7)}, and that commit was never released` : `"${to}" was never released`;
+}
+/** The release before the one that is live; a rollback counts as the release that it brought back. */
+function before(candidates, history) {
+    const live = history.find((record) => (0,release_record/* verdict */.WJ)(record) === 'live');
+    const current = live?.plan.of ?? live?.plan.releaseId;
+    const position = candidates.findIndex(({ plan }) => plan.releaseId === current);
+    const commit = candidates[position]?.plan.commit;
+    const found = candidates
+        .slice(position + 1)
+        .find((record) => (0,release_record/* verdict */.WJ)(record) !== 'rolled-back' && record.plan.commit !== commit);
+    if (!live || position < 0 || !found) {
+        throw new errors/* Refusal */.P_([
+            'there is no earlier release to return to; name a version with "to", or deploy an earlier commit',
+        ]);
+    }
+    return found;
+}
+/** What was live before the first release, as far as its record tells, in the shape of a release. */
+function adopted(history) {
+    const first = history.findLast((record) => (0,release_record/* wasLive */.Ss)(record));
+    if (!first || first.plan.kind !== 'deploy')
+        return [];
+    const components = Object.entries(first.plan.components);
+    const commit = components.map(([, { before }]) => before?.commit).find((known) => known !== undefined);
+    if (components.some(([, { before }]) => !before))
+        return [];
+    return [
+        {
+            key: 0,
+            openedAt: first.openedAt,
+            entries: [],
+            plan: {
+                ...first.plan,
+                releaseId: `before-${first.plan.releaseId}`,
+                commit: commit ?? '',
+                components: Object.fromEntries(components.map(([name, planned]) => [
+                    name,
+                    { ...planned, after: { id: planned.before?.id, commit: planned.before?.commit } },
+                ])),
+            },
+        },
+    ];
+}
+function describe(target, history) {
+    const { releaseId, commit, components } = target.plan;
+    // A rollback may have made newer copies of the same version, which the platform keeps for longer.
+    const holders = [...history.filter(({ plan, entries }) => plan.of === releaseId && entries.length > 0), target];
+    const deployments = new Map();
+    const copies = new Map();
+    for (const name of Object.keys(components)) {
+        const known = holders.flatMap((record) => (0,release_record/* deploymentOf */.PE)(record, name) ?? []);
+        if (known[0])
+            deployments.set(name, { ...known[0], commit: components[name]?.after.commit });
+        copies.set(name, new Set(known.map(({ id }) => id)));
+    }
+    return { releaseId, commit, deployments, copies };
+}
+function list(candidates) {
+    const shown = candidates.slice(0, 5).map(({ plan }) => `${plan.releaseId} (${plan.commit.slice(0, 7)})`);
+    return shown.length > 0 ? shown.join(', ') : 'none';
+}
+
+// EXTERNAL MODULE: ./src/release/tracking.ts
+var release_tracking = __webpack_require__(9988);
+// EXTERNAL MODULE: ./src/release/transaction.ts + 1 modules
+var transaction = __webpack_require__(5802);
+;// CONCATENATED MODULE: ./src/release/rollback.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Brings an earlier release back: all of it, or nothing of it. Not gated: what served before needs no checks to serve again. */
+async function rollback(context, request) {
+    for (;;) {
+        const history = await context.store.history(context.application.environment);
+        const target = await findTarget(context.commits, history, request.to);
+        const overview = await (0,survey/* survey */.F)(context, { history, restoring: target.deployments });
+        const plan = planRollback(context, request, target, overview);
+        const commit = plan.commit.slice(0, 7) || 'the version before the first release';
+        if (isLive(plan, target)) {
+            return (0,release_result/* withoutRecord */.k)(plan, overview, { headline: `${commit} is live already; nothing to do.`, outcome: 'live' });
+        }
+        const warnings = [...overview.warnings, ...(await schemaWarnings(context, request, target, overview))];
+        if (request.dryRun) {
+            return (0,release_result/* withoutRecord */.k)(plan, { ...overview, warnings }, { headline: `Dry run: ${commit} would be brought back.`, outcome: 'planned' });
+        }
+        const tracking = (0,release_tracking/* startTracking */.i)(context, plan);
+        const result = await (0,transaction/* transact */.h)(context, plan, switchBack);
+        if (!result)
+            continue;
+        const next = result.status === 'success' ? advice(context, overview) : result.next;
+        return await tracking.finish({ ...result, next, warnings: [...warnings, ...result.warnings] });
+    }
+}
+/** Frontend first, so that the new one never meets the old backend. */
+async function switchBack(work) {
+    const { components } = work.journal.record.plan;
+    for (const component of (0,application/* inOrder */.a)(work.context.application.components).toReversed()) {
+        const planned = components[component.name];
+        if (planned && !planned.unchanged)
+            await bringBack(work, component, planned);
+    }
+}
+async function bringBack(work, component, { after }) {
+    const { name, platform } = component;
+    if (!after.id)
+        throw new Error(`${name}: the release to go back to has no deployment`);
+    const deployment = { id: after.id, commit: after.commit };
+    await (0,switching/* change */.Zg)(work, component, { before: 'restoring', after: 'restored', deployment: after.id }, async (watch) => {
+        const restored = await platform.restore(deployment, watch);
+        await (0,proof/* prove */.z)(work.context.gate, component, after.commit, (0,switching/* watching */._A)(work, component));
+        return restored;
+    });
+}
+function isLive({ components }, { copies }) {
+    return Object.entries(components).every(([name, { before, unchanged }]) => unchanged || copies.get(name)?.has(before?.id ?? ''));
+}
+function planRollback({ application, run, actor }, { reason }, target, overview) {
+    return {
+        releaseId: (0,release_id/* newReleaseId */.P)(target.commit || '0000000'),
+        kind: 'rollback',
+        environment: application.environment,
+        commit: target.commit,
+        of: target.releaseId,
+        run,
+        actor,
+        reason,
+        components: Object.fromEntries(overview.components.map(({ component: { name, platform }, live }) => {
+            const to = target.deployments.get(name);
+            const stays = !to || target.copies.get(name)?.has(live?.id ?? '') === true;
+            const after = stays ? { id: live?.id, commit: live?.commit } : { id: to.id, commit: to.commit };
+            return [name, { platform: platform.name, before: live, after, ...(stays ? { unchanged: true } : {}) }];
+        })),
+    };
+}
+/** Rolling code back does not roll the database back: stops before a schema that the earlier code can't live with. */
+async function schemaWarnings({ commits, application }, { force }, target, overview) {
+    const globs = application.components.flatMap(({ migrations }) => migrations);
+    const from = overview.components.map(({ live }) => live?.commit).find((commit) => commit && commit !== target.commit);
+    if (globs.length === 0 || !from || !target.commit)
+        return [];
+    const changes = await commits.changes(target.commit, from);
+    if (!changes)
+        return ['could not tell whether the database schema has changed since then'];
+    const found = (0,release_changes/* schemaChanges */.n)(changes, globs);
+    const [contracting] = found.filter(({ contracting }) => contracting);
+    if (contracting && !force) {
+        throw new errors/* Refusal */.P_([
+            `${contracting.path} has taken something away from the database since then (${contracting.contracting}), and the earlier version may need it; set "force: true" to go back all the same`,
+        ]);
+    }
+    return found.map(({ path }) => `${path} has changed the database schema since then and stays applied`);
+}
+function advice({ application }, { components }) {
+    const left = components.map(({ live }) => live?.commit).find((commit) => commit !== undefined);
+    const notes = application.components.flatMap(({ platform }) => platform.restoreNote ?? []);
+    return [
+        ...(left
+            ? [`Revert or mend ${left.slice(0, 7)} on your main branch; releasing that very commit again is refused.`]
+            : []),
+        ...new Set(notes),
+    ];
+}
+
+
+/***/ })
+
+};

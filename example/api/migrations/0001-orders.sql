@@ -1,0 +1,7 @@
+CREATE TABLE orders (
+  id CHAR(26) NOT NULL PRIMARY KEY,
+  placed_at DATETIME(3) NOT NULL,
+  total_cents INT UNSIGNED NOT NULL,
+  currency CHAR(3) NOT NULL,
+  items JSON NOT NULL
+) DEFAULT CHARSET = utf8mb4;

@@ -1,0 +1,106 @@
+import type { RailwaySettings } from '../../config.ts'
+import { nearest } from '../../nearest.ts'
+import type { Watch } from '../../release/platform.ts'
+import { type Api, RailwayError } from './api.ts'
+import { API_TOKEN, PROJECT, PROJECT_TOKEN } from './documents.ts'
+
+/** Where a component lives on Railway. */
+export interface Target {
+  project: Named
+  environment: Named
+  service: Named
+}
+
+interface Named {
+  id: string
+  name: string
+}
+
+interface Project extends Named {
+  environments: { edges: { node: Named }[] }
+  services: { edges: { node: Named }[] }
+}
+
+/** Finds out which kind the token is, and what the names in `ops.yml` stand for: one request, or two with a workspace token. */
+export async function findTarget(
+  api: Api,
+  wanted: Pick<RailwaySettings, 'project' | 'service'> & { environment: string },
+  watch: Watch,
+): Promise<Target> {
+  const { project, environmentId } = await fetchProject(api, wanted.project, watch)
+  const environment = pick('environment', wanted.environment, project.environments)
+  const service = pick('service', wanted.service, project.services)
+  if (environmentId !== undefined && environmentId !== environment.id) {
+    const own = project.environments.edges.find(({ node }) => node.id === environmentId)?.node.name ?? environmentId
+    throw new Error(
+      `railway: the project token is for the environment "${own}", but this release is for "${environment.name}"; use the token of that environment`,
+    )
+  }
+  return { project, environment, service }
+}
+
+async function fetchProject(
+  api: Api,
+  id: string,
+  watch: Watch,
+): Promise<{ project: Project; environmentId: string | undefined }> {
+  api.kind = 'project'
+  try {
+    const { projectToken } = await api.query<{ projectToken: { environmentId: string; project: Project } }>(
+      PROJECT_TOKEN,
+      {},
+      watch,
+    )
+    const { project, environmentId } = projectToken
+    if (project.id === id) return { project, environmentId }
+    throw new Error(
+      `railway: the project token is for project "${project.name}" (${project.id}), but ops.yml names ${id}`,
+    )
+  } catch (error) {
+    if (!(error instanceof RailwayError) || !(error.denied || error.missing)) throw error
+  }
+
+  api.kind = 'bearer'
+  try {
+    return {
+      project: (await api.query<{ project: Project }>(PROJECT, { project: id }, watch)).project,
+      environmentId: undefined,
+    }
+  } catch (error) {
+    if (!(error instanceof RailwayError) || !(error.denied || error.missing)) throw error
+    throw new Error(await diagnose(api, id, watch), { cause: error })
+  }
+}
+
+/** "Not Authorized" stands for a dead token and for a missing right alike; one more question tells them apart. */
+async function diagnose(api: Api, id: string, watch: Watch): Promise<string> {
+  const create =
+    "create a project token in the project's settings, for this environment, and pass it as `railway-token`"
+  try {
+    const { apiToken } = await api.query<{ apiToken: { workspaces: { name: string }[] } }>(API_TOKEN, {}, watch)
+    const names = apiToken.workspaces.map(({ name }) => `"${name}"`).join(', ') || 'no workspace'
+    return `railway: the token is valid and sees ${names}, but no project ${id} there; correct \`project\` in ops.yml, or ${create}`
+  } catch (error) {
+    if (!(error instanceof RailwayError)) throw error
+    return `railway: the token was refused, as a project token and as a workspace token: it is no longer valid, or it has no right to project ${id}; ${create}`
+  }
+}
+
+function pick(what: string, wanted: string, { edges }: { edges: { node: Named }[] }): Named {
+  const known = edges.map(({ node }) => node)
+  const found =
+    known.find(({ id, name }) => id === wanted || name === wanted) ??
+    known.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())
+  if (found) return found
+  const names = known.map(({ name }) => name)
+  const near = nearest(wanted, names)
+  const hint = near === undefined ? '' : `; did you mean "${near}"?`
+  const list =
+    names.length > 0
+      ? `it has ${names
+          .slice(0, 20)
+          .map((name) => `"${name}"`)
+          .join(', ')}`
+      : 'it has none'
+  throw new Error(`railway: the project has no ${what} "${wanted}"${hint} (${list})`)
+}

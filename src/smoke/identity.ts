@@ -1,0 +1,92 @@
+import type { Identity } from '../config.ts'
+import { type Answer, describe, oneLine } from './probe.ts'
+
+/** The commit that an answer names, or why it names none. */
+export type Sighting = { commit: string } | { problem: string }
+
+/** Reads the commit out of an answer, as `identity` says. */
+export function readIdentity(
+  answer: Pick<Answer, 'status' | 'headers' | 'text' | 'cut'>,
+  identity: Identity,
+): Sighting {
+  if (answer.status < 200 || answer.status > 299) return { problem: `${identity.path} answers ${describe(answer)}` }
+  const found = readField(answer, identity)
+  if (typeof found === 'object') return found
+  const value = found.trim().replace(/^"(.*)"$/, '$1')
+  if (/^[0-9a-f]{7,64}$/i.test(value)) return { commit: value.toLowerCase() }
+  const told = value === '' ? 'is empty' : `is "${oneLine(value, 60)}", which is no commit`
+  return { problem: `${describeIdentity(identity)} ${told}` }
+}
+
+/** Where the commit is looked for, in words: `json field "commit" of /version`. */
+export function describeIdentity({ path, json, header, meta }: Identity): string {
+  if (json !== undefined) return `json field "${json}" of ${path}`
+  if (header !== undefined) return `header "${header}" of ${path}`
+  if (meta !== undefined) return `meta tag "${meta}" of ${path}`
+  return `the text of ${path}`
+}
+
+/** A short SHA counts as equal when the other one begins with it. */
+export function sameCommit(one: string, other: string): boolean {
+  const [short, long] = [one.toLowerCase(), other.toLowerCase()].sort((a, b) => a.length - b.length) as [string, string]
+  return short.length >= 7 && long.startsWith(short)
+}
+
+function readField(
+  answer: Pick<Answer, 'status' | 'headers' | 'text' | 'cut'>,
+  identity: Identity,
+): string | { problem: string } {
+  const missing = { problem: `no ${describeIdentity(identity)}: it answers ${describe(answer)}` }
+  if (identity.json !== undefined) {
+    const parsed = parseJson(answer)
+    if ('problem' in parsed) return { problem: `${identity.path} should answer JSON, but ${parsed.problem}` }
+    const value = readPath(parsed.value, identity.json)
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : missing
+  }
+  if (identity.header !== undefined) {
+    const value = answer.headers[identity.header.toLowerCase()]
+    return value === undefined ? missing : String(value)
+  }
+  if (identity.meta !== undefined) return readMeta(answer.text, identity.meta) ?? missing
+  return answer.text
+}
+
+export function parseJson(
+  answer: Pick<Answer, 'status' | 'headers' | 'text' | 'cut'>,
+): { value: unknown } | { problem: string } {
+  if (answer.cut) return { problem: 'the answer is longer than 2 MiB' }
+  try {
+    return { value: JSON.parse(answer.text.replace(/^\uFEFF/, '')) as unknown }
+  } catch {
+    return { problem: `it answers ${describe(answer)}` }
+  }
+}
+
+/** The value at a dotted path, in which a number is a position in a list; a key that holds dots is found as well. */
+export function readPath(value: unknown, path: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined
+  if (Object.hasOwn(value, path)) return (value as Record<string, unknown>)[path]
+  const [key = '', ...rest] = path.split('.')
+  if (rest.length === 0 || !Object.hasOwn(value, key)) return undefined
+  return readPath((value as Record<string, unknown>)[key], rest.join('.'))
+}
+
+function readMeta(html: string, name: string): string | undefined {
+  // A page may be hostile: only patterns that cannot backtrack far, and only where a head can be.
+  for (const [tag] of withoutComments(html.slice(0, 524_288)).matchAll(/<meta\s[^<>]{0,1000}>/gi)) {
+    const attributes = new Map<string, string>()
+    for (const [, key = '', double, single, bare] of tag.matchAll(
+      /(?<=[\s"'])([a-z:-]{1,40})\s{0,4}=\s{0,4}(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gi,
+    )) {
+      attributes.set(key.toLowerCase(), double ?? single ?? bare ?? '')
+    }
+    const key = attributes.get('name') ?? attributes.get('property')
+    if (key?.toLowerCase() === name.toLowerCase()) return attributes.get('content')
+  }
+  return undefined
+}
+
+function withoutComments(html: string): string {
+  const [first = '', ...parts] = html.split('<!--')
+  return first + parts.map((part) => (part.includes('-->') ? part.slice(part.indexOf('-->') + 3) : '')).join('')
+}
