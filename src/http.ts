@@ -302,16 +302,23 @@ function messageOf(answer: HttpAnswer): string {
 async function readBody(response: IncomingMessage, maxBytes: number): Promise<{ body: Buffer; cut: boolean }> {
   const parts: Buffer[] = []
   let size = 0
-  for await (const part of response as AsyncIterable<Buffer>) {
-    parts.push(part)
-    size += part.length
-    if (size > maxBytes) {
+  // Listeners, because for a small answer an iterator makes more garbage than all the rest.
+  return await new Promise((resolve, reject) => {
+    response.on('data', (part: Buffer) => {
+      parts.push(part)
+      size += part.length
+      if (size <= maxBytes) return
+      resolve({ body: Buffer.concat(parts).subarray(0, maxBytes), cut: true })
       response.destroy()
-      return { body: Buffer.concat(parts).subarray(0, maxBytes), cut: true }
-    }
-  }
-  if (!response.complete) throw Object.assign(new Error('the answer broke off'), { code: 'ECONNRESET' })
-  return { body: Buffer.concat(parts), cut: false }
+    })
+    response.on('end', () => {
+      resolve({ body: Buffer.concat(parts), cut: false })
+    })
+    response.on('error', reject)
+    response.on('close', () => {
+      reject(Object.assign(new Error('the answer broke off'), { code: 'ECONNRESET' }))
+    })
+  })
 }
 
 function createAgents({ connections = 16, proxyEnv = process.env, ca }: HttpOptions): {

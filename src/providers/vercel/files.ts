@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { join, relative, resolve, sep } from 'node:path'
+import { secretFiles } from '../secret-files.ts'
+
+export interface Source {
+  directory: string
+  component: string
+  prebuilt: boolean
+  /** Files that look like secrets and are meant to be uploaded. */
+  uploads: string[]
+}
+
+const OUTPUT = '.vercel/output'
+
+/** The paths that belong to a deployment, as Vercel's own client chooses them, sorted; never a secret. */
+export async function chooseFiles(source: Source, report: (line: string) => void): Promise<string[]> {
+  const { directory, component, prebuilt } = source
+  const found = await stat(directory).catch(() => undefined)
+  if (!found?.isDirectory()) throw new Error(`vercel: the source of ${component}, ${directory}, is no directory`)
+  if (prebuilt) await checkOutput(source)
+
+  // It takes longer to load than the whole rest of the action.
+  const { buildFileTree } = await import('@vercel/client')
+  const tree = { isDirectory: true, prebuilt, vercelOutputDir: join(directory, OUTPUT) }
+  const { fileList, warning } = await buildFileTree(directory, tree, () => undefined)
+  if (warning) report(`vercel: ${warning}`)
+  const root = resolve(directory) + sep
+  const paths = [...new Set(fileList)].map((file) => relativeTo(root, file)).sort()
+  if (paths.length === 0) {
+    throw new Error(`vercel: the source of ${component}, ${directory}, has no files to deploy; check its .vercelignore`)
+  }
+
+  const secrets = secretFiles(paths, source.uploads, (path) => readFileSync(join(directory, path), 'utf8'))
+  if (secrets.length > 0) {
+    const named = secrets.slice(0, 10).join(', ') + (secrets.length > 10 ? ` and ${secrets.length - 10} more` : '')
+    throw new Error(
+      `vercel: nothing was uploaded, because ${component} would have taken secrets along: ${named}. ` +
+        'Name them in .vercelignore, or under `uploads` in ops.yml when they are meant to be uploaded',
+    )
+  }
+  return paths
+}
+
+/** `relative` takes longer than everything else that is done to a path, and hardly ever more than this is needed. */
+function relativeTo(root: string, file: string): string {
+  const path = file.startsWith(root) ? file.slice(root.length) : relative(root, file)
+  return sep === '/' ? path : path.replaceAll(sep, '/')
+}
+
+/** What `vercel build` has left behind must be whole and for production. */
+async function checkOutput({ directory, component }: Source): Promise<void> {
+  const output = join(directory, OUTPUT)
+  const remedy = `run \`vercel build --prod\` in ${directory} before this step`
+  const config = await stat(join(output, 'config.json')).catch(() => undefined)
+  if (!config) throw new Error(`vercel: ${component} is prebuilt, but ${output} holds no config.json; ${remedy}`)
+  const builds = await readFile(join(output, 'builds.json'), 'utf8').catch(() => '{}')
+  const { target, error } = JSON.parse(builds) as { target?: string; error?: { message?: string } }
+  if (error)
+    throw new Error(`vercel: the build of ${component} in ${output} has failed: ${error.message ?? 'no reason'}`)
+  if (target && target !== 'production') {
+    throw new Error(`vercel: ${output} of ${component} was built for ${target}; ${remedy}`)
+  }
+}

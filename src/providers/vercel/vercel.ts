@@ -1,0 +1,117 @@
+import type { VercelSettings } from '../../config.ts'
+import { HttpError, type Transport } from '../../http.ts'
+import { keepSecret } from '../../redact.ts'
+import type { Deployment, StagingPlatform, Survey, Watch } from '../../release/platform.ts'
+import { createApi, idOf, stateOf, toDeployment, type WireDeployment, type WireProject } from './api.ts'
+import { waitForBuild } from './build.ts'
+import { create } from './create.ts'
+import { chooseFiles } from './files.ts'
+import { discard } from './discard.ts'
+import { bypassOf, judgeProject, judgeRestoring } from './project.ts'
+import { moveTraffic } from './traffic.ts'
+
+export interface VercelOptions {
+  settings: VercelSettings
+  token: string
+  /** Absolute path of the component's source. */
+  directory: string
+  component: string
+  /** Files that look like secrets and are meant to be uploaded. */
+  uploads: string[]
+  /** Gets requests past the protection of staged builds; the project's own one when absent. */
+  bypassSecret?: string
+  apiUrl: string
+  /** Longest time for a build to become ready. */
+  timeoutMs: number
+  transport?: Transport
+}
+
+export function vercel(options: VercelOptions): StagingPlatform {
+  const { settings, component, directory } = options
+  keepSecret(options.token)
+  if (options.bypassSecret) keepSecret(options.bypassSecret)
+  const api = createApi(options)
+  let bypass = options.bypassSecret || undefined
+  let known: WireProject | undefined
+
+  /** Fresh; id and name of the project never change, so that `known` does for those. */
+  async function readProject(watch: Watch): Promise<WireProject> {
+    known = await api.project(watch)
+    bypass ??= bypassOf(known)
+    return known
+  }
+
+  async function findWire(project: WireProject, releaseId: string, watch: Watch): Promise<WireDeployment | undefined> {
+    const all = await api.list(project.id, watch)
+    return all.find((wire) => wire.meta?.['opsRelease'] === releaseId && wire.url && stateOf(wire) !== 'DELETED')
+  }
+
+  return {
+    name: 'vercel',
+
+    async preflight({ restoring }, watch): Promise<Survey> {
+      let project: WireProject
+      try {
+        project = await readProject(watch)
+      } catch (error) {
+        if (!(error instanceof HttpError) || ![401, 402, 403, 404].includes(error.status ?? 0)) throw error
+        return { live: undefined, findings: [{ severity: 'error', message: error.message }] }
+      }
+      const findings = judgeProject(project, component, bypass !== undefined)
+      if (restoring) findings.push(...(await judgeRestoring(api, component, restoring, watch)))
+      return { live: liveOf(project), findings }
+    },
+
+    live: async (watch) => liveOf(await readProject(watch)),
+
+    async find(releaseId, watch) {
+      const wire = await findWire(known ?? (await readProject(watch)), releaseId, watch)
+      return wire && toDeployment(wire)
+    },
+
+    async stage(version, watch) {
+      const project = known ?? (await readProject(watch))
+      const find = async (): Promise<WireDeployment | undefined> => await findWire(project, version.releaseId, watch)
+      let made = await find()
+      if (made) {
+        watch.report(`vercel: ${component}: going on with deployment ${idOf(made)} of an earlier attempt`)
+      } else {
+        const source = { directory, component, prebuilt: settings.prebuilt, uploads: options.uploads }
+        const paths = await chooseFiles(source, watch.report)
+        made = await create({ api, settings, component, directory, project, version, find, watch }, paths)
+      }
+      const ready = await waitForBuild({ api, id: idOf(made), component, watch }, options.timeoutMs)
+      return { ...toDeployment(ready), commit: version.commit, releaseId: version.releaseId }
+    },
+
+    async promote({ id }, watch) {
+      await moveTraffic({ api, component, timeoutMs: options.timeoutMs }, { type: 'promote', deploymentId: id }, watch)
+    },
+
+    async restore(deployment, watch) {
+      const { id, commit, releaseId } = deployment
+      const traffic = { api, component, timeoutMs: options.timeoutMs }
+      const description = `ops-actions: back to ${[commit?.slice(0, 7), releaseId].filter(Boolean).join(' of release ') || id}`
+      try {
+        await moveTraffic(traffic, { type: 'rollback', deploymentId: id, description }, watch)
+      } catch (error) {
+        // The plan, or the age of the deployment, rules an instant rollback out. A promotion moves the same domains.
+        if (!(error instanceof HttpError) || ![400, 402, 422].includes(error.status ?? 0)) throw error
+        watch.report(`${error.message}; promoting it instead`)
+        await moveTraffic(traffic, { type: 'promote', deploymentId: id }, watch)
+      }
+      return deployment
+    },
+
+    async discard({ id }, watch) {
+      await discard(api, component, id, watch)
+    },
+
+    access: (): Record<string, string> => (bypass ? { 'x-vercel-protection-bypass': bypass } : {}),
+  }
+}
+
+function liveOf(project: WireProject): Deployment | undefined {
+  const production = project.targets?.production
+  return production ? toDeployment(production) : undefined
+}

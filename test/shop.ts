@@ -1,0 +1,131 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from '@jest/globals'
+import type { KernelOptions } from '../sandbox/kernel/kernel.ts'
+import { type Run, runAction, type RunOptions } from '../sandbox/runner/runner.ts'
+import { type Sandbox, startSandbox } from '../sandbox/start.ts'
+import { type Breakage, makeVersion } from '../sandbox/versions.ts'
+import { type ExampleWorld, exampleWorld } from '../sandbox/world.ts'
+
+/** A version of the example application that can be released. */
+export interface Version {
+  name: string
+  sha: string
+  folder: string
+}
+
+export interface ShopRun extends Run {
+  /** Requests by provider, without uploads of single files. */
+  requests: Record<string, number>
+}
+
+/** The example application, its accounts in a sandbox of its own, and the actions run on it as a runner does. */
+export interface Shop extends ExampleWorld {
+  sandbox: Sandbox
+  version(name: string, options?: VersionOptions): Promise<Version>
+  run(action: string, version: Version, options?: RunOptions): Promise<ShopRun>
+  /** What a visitor gets: the commit of each component, or the status where there is none. */
+  served(): Promise<{ api: string; web: string }>
+  /** The last entry of each release in the record, oldest first: `#7 live - …` without the number. */
+  record(): string[]
+  close(): Promise<void>
+}
+
+export interface VersionOptions {
+  broken?: Breakage
+  /** Components whose source the commit changes; both when absent. */
+  changes?: ('api' | 'web')[]
+  /** Edits of the version's files: path → function of its text. */
+  edit?: Record<string, (text: string) => string>
+}
+
+export async function openShop(options: KernelOptions = {}): Promise<Shop> {
+  const sandbox = await startSandbox(options)
+  const world = exampleWorld(sandbox)
+  const home = await mkdtemp(join(tmpdir(), 'ops-actions-test-'))
+  const { tokens, repository } = world
+  let runId = 1000
+
+  return {
+    ...world,
+    sandbox,
+
+    async version(name, { broken, changes = ['api', 'web'], edit = {} } = {}) {
+      const files = Object.fromEntries(changes.map((component) => [`${component}/version.txt`, name]))
+      const sha = repository.commit({ message: name, files })
+      const folder = await makeVersion(join(home, `${name}-${sha.slice(0, 7)}`), { commit: sha, name, broken })
+      for (const [path, change] of Object.entries(edit)) {
+        const file = join(folder, path)
+        await writeFile(file, change(await readFile(file, 'utf8').catch(() => '')))
+      }
+      return { name, sha, folder }
+    },
+
+    async run(action, { sha, folder }, { github = {}, with: inputs = {}, env = {}, ...rest } = {}) {
+      const id = ++runId
+      const run = repository.run({ id, status: 'in_progress' })
+      const before = sandbox.kernel.journal.entries.length
+      const result = await runAction(action, {
+        workspace: folder,
+        env: { ...sandbox.environment(), ...env },
+        github: { sha, run_id: String(id), token: tokens.github, ...github },
+        with: {
+          'vercel-token': tokens.vercel,
+          'railway-token': tokens.railway,
+          'sentry-auth-token': tokens.sentry,
+          ...inputs,
+        },
+        ...rest,
+      })
+      run.end(result.exitCode === 0 ? 'success' : 'failure')
+      noSecrets(result, Object.values(tokens))
+      expect(sandbox.kernel.journal.refusedHosts).toEqual([])
+      const entries = sandbox.kernel.journal.entries.slice(before)
+      const requests: Record<string, number> = {}
+      for (const { service, path } of entries) {
+        if (path !== '/v2/files') requests[service] = (requests[service] ?? 0) + 1
+      }
+      return { ...result, requests }
+    },
+
+    async served() {
+      const [api, web] = await Promise.all([
+        get(sandbox, `${world.urls.api}/version`, (text) => (JSON.parse(text) as { commit: string }).commit),
+        get(sandbox, `${world.urls.web}/`, (text) => /name="commit" content="(\w+)"/.exec(text)?.[1] ?? 'no commit'),
+      ])
+      return { api, web }
+    },
+
+    record: () =>
+      repository.deployments
+        .toSorted((a, b) => a.id - b.id)
+        .map(({ statuses }) =>
+          (statuses.toSorted((a, b) => a.id - b.id).at(-1)?.description ?? '').replace(/^#\d+ /, ''),
+        ),
+
+    async close() {
+      await sandbox.close()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+async function get({ kernel }: Sandbox, url: string, read: (text: string) => string): Promise<string> {
+  const answer = await kernel.internet(new Request(url))
+  return answer.status === 200 ? read(await answer.text()) : String(answer.status)
+}
+
+/** No secret stands in anything that a run has written for others to read. */
+function noSecrets(run: Run, secrets: string[]): void {
+  const phases = [run, ...(run.post ? [run.post] : [])]
+  for (const { rawLog, summary, outputs, annotations } of phases) {
+    const log = rawLog.split('\n').filter((line) => !line.startsWith('::add-mask::'))
+    const written = [...log, summary, JSON.stringify(outputs), JSON.stringify(annotations)].join('\n')
+    for (const secret of secrets) expect(written).not.toContain(secret)
+  }
+}
+
+export function sum(requests: Record<string, number>): number {
+  return ['vercel', 'railway', 'github', 'sentry'].reduce((total, name) => total + (requests[name] ?? 0), 0)
+}
