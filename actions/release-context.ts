@@ -17,6 +17,8 @@ import { gate } from '../src/smoke/gate.ts'
 export type ReleaseInputs = ReturnType<typeof releaseInputs> & {
   /** Images to deploy, by component. */
   images?: Record<string, string>
+  /** `any`: nothing is built, so the components' sources need not be there. */
+  sources?: 'any'
 }
 
 /** The inputs that every action on a release has. */
@@ -38,7 +40,12 @@ export function releaseInputs(input: Input) {
 /** Joins the domain with the providers that `ops.yml` names. Throws `Problems` when a token is missing. */
 export async function releaseContext(inputs: ReleaseInputs, job: Job): Promise<Context> {
   const { readConfig } = await import('../src/config.ts')
-  const config = await readConfig({ file: inputs.config, environment: inputs.environment, workspace: job.workspace })
+  const config = await readConfig({
+    file: inputs.config,
+    environment: inputs.environment,
+    workspace: job.workspace,
+    ...(inputs.sources ? { sources: inputs.sources } : {}),
+  })
   demandTokens(config, inputs)
   const client = github({
     token: inputs.githubToken,

@@ -7,7 +7,7 @@ import { asResult } from './release-result.ts'
 export async function finishInPost(inputs: ReleaseInputs, job: Job): Promise<Result | undefined> {
   const key = Number(job.state.read('release'))
   if (!key || job.state.read('closed')) return undefined
-  const context = await releaseContext(inputs, job)
+  const context = await releaseContext({ ...inputs, sources: 'any' }, job)
   const { recover } = await import('../src/release/recover.ts')
   const release = await recover(context, key)
   job.log.line(release.headline)

@@ -216,7 +216,7 @@ test('the file is read from the workspace', async () => {
 
 test('a file that is not there names the remedy', async () => {
   await expect(readConfig({ file: 'opps.yml', environment: 'production', workspace })).rejects.toThrow(
-    'opps.yml cannot be read in the workspace; does it stand at the root of the repository, and does a checkout step come before this one?',
+    'opps.yml is not in the workspace; does a checkout step come before this one, and does the input "config" name its path?',
   )
 })
 

@@ -116,7 +116,8 @@ function readText(file: string, workspace: string): string {
   try {
     return readFileSync(join(workspace, file), 'utf8')
   } catch (cause) {
-    const remedy = 'does it stand at the root of the repository, and does a checkout step come before this one?'
-    throw new Error(`${file} cannot be read in the workspace; ${remedy}`, { cause })
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw new Error(`${file} cannot be read`, { cause })
+    const remedy = 'does a checkout step come before this one, and does the input "config" name its path?'
+    throw new Error(`${file} is not in the workspace; ${remedy}`)
   }
 }

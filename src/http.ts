@@ -2,6 +2,7 @@ import { Agent as HttpAgent, type IncomingHttpHeaders, type IncomingMessage, req
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { onAbort } from './aborts.ts'
 import { redact } from './redact.ts'
 
 export interface HttpOptions {
@@ -194,13 +195,14 @@ export function createHttp(options: HttpOptions): Http {
         const timer = setTimeout(() => {
           stop('ETIMEDOUT_ATTEMPT', 'timed out')
         }, timeoutMs)
-        const cancel = (): void => {
-          stop('ABORT_ERR', 'cancelled')
-        }
-        signal?.addEventListener('abort', cancel, { once: true })
+        const forget =
+          signal &&
+          onAbort(signal, () => {
+            stop('ABORT_ERR', 'cancelled')
+          })
         const settle = (): void => {
           clearTimeout(timer)
-          signal?.removeEventListener('abort', cancel)
+          forget?.()
         }
         sent.on('error', (error) => {
           settle()

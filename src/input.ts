@@ -13,6 +13,8 @@ export interface Input {
   /** Masked before anything else is done with it. */
   secret(name: string, ...variables: string[]): string
   optionalSecret(name: string, ...variables: string[]): string | undefined
+  /** A commit by all 40 digits of its SHA. */
+  optionalCommit(name: string): string | undefined
   /** `true` or `false`. */
   flag(name: string): boolean
   /** One of the values. */
@@ -103,6 +105,11 @@ function createInput({ get, env, onSecret }: InputSource, report: (message: stri
       const variable = variables[0] ?? name.replaceAll('-', '_').toUpperCase()
       const remedy = `set it below "with:" to \${{ secrets.${variable} }}${orVariable(variables)}`
       return required(optionalSecret(name, ...variables), '', name, remedy)
+    },
+    optionalCommit(name) {
+      const value = optional(name)
+      if (value === undefined || /^[0-9a-f]{40}$/i.test(value)) return value?.toLowerCase()
+      return wrong(name, value, 'the full SHA of a commit with all 40 digits, like "${{ github.sha }}"', undefined)
     },
     flag(name) {
       const value = get(name)

@@ -8,13 +8,13 @@ await action({
   read: (input) => ({
     ...releaseInputs(input),
     images: input.pairs('images'),
-    commit: input.optional('commit'),
+    commit: input.optionalCommit('commit'),
     dryRun: input.flag('dry-run'),
     force: input.flag('force'),
     recover: input.flag('recover'),
   }),
   run: async ({ commit, dryRun, force, recover: onlyRecover, ...inputs }, job) => {
-    const context = await releaseContext(inputs, job)
+    const context = await releaseContext(onlyRecover ? { ...inputs, sources: 'any' } : inputs, job)
     if (onlyRecover) {
       const { recover } = await import('../../src/release/recover.ts')
       return asResult(await recover(context))

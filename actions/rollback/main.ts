@@ -13,7 +13,7 @@ await action({
     force: input.flag('force'),
   }),
   run: async ({ to, reason, dryRun, force, ...inputs }, job) => {
-    const context = await releaseContext(inputs, job)
+    const context = await releaseContext({ ...inputs, sources: 'any' }, job)
     const { rollback } = await import('../../src/release/rollback.ts')
     const release = await rollback(context, { to, reason, dryRun, force })
     job.state.save('closed', 'true')

@@ -19,18 +19,18 @@ await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X)({
     read: (input) => ({
         ...(0,_release_context_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .z)(input),
         images: input.pairs('images'),
-        commit: input.optional('commit'),
+        commit: input.optionalCommit('commit'),
         dryRun: input.flag('dry-run'),
         force: input.flag('force'),
         recover: input.flag('recover'),
     }),
     run: async ({ commit, dryRun, force, recover: onlyRecover, ...inputs }, job) => {
-        const context = await (0,_release_context_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseContext */ .N)(inputs, job);
+        const context = await (0,_release_context_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseContext */ .N)(onlyRecover ? { ...inputs, sources: 'any' } : inputs, job);
         if (onlyRecover) {
             const { recover } = await __webpack_require__.e(/* import() */ 65).then(__webpack_require__.bind(__webpack_require__, 6065));
             return (0,_release_result_js__WEBPACK_IMPORTED_MODULE_2__/* .asResult */ .A)(await recover(context));
         }
-        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(553), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 7374));
+        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(553), __webpack_require__.e(297)]).then(__webpack_require__.bind(__webpack_require__, 297));
         const request = { commit: commit ?? job.sha, repository: job.repository, branch: job.branch, dryRun, force };
         const release = await deploy(context, request);
         job.state.save('closed', 'true');

@@ -118,6 +118,12 @@ function createInput({ get, env, onSecret }, report) {
             const remedy = `set it below "with:" to \${{ secrets.${variable} }}${orVariable(variables)}`;
             return required(optionalSecret(name, ...variables), '', name, remedy);
         },
+        optionalCommit(name) {
+            const value = optional(name);
+            if (value === undefined || /^[0-9a-f]{40}$/i.test(value))
+                return value?.toLowerCase();
+            return wrong(name, value, 'the full SHA of a commit with all 40 digits, like "${{ github.sha }}"', undefined);
+        },
         flag(name) {
             const value = get(name);
             if (/^(true|True|TRUE|false|False|FALSE)$/.test(value))
@@ -402,22 +408,56 @@ function formatDuration(ms) {
 
 /***/ }),
 
-/***/ 6803:
+/***/ 8290:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cu: () => (/* binding */ waitMs),
-/* harmony export */   V0: () => (/* binding */ createHttp),
-/* harmony export */   j$: () => (/* binding */ HttpError)
-/* harmony export */ });
-/* unused harmony export retryAfterMs */
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_http__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_https__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6670);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  j$: () => (/* binding */ HttpError),
+  V0: () => (/* binding */ createHttp),
+  Cu: () => (/* binding */ waitMs)
+});
+
+// UNUSED EXPORTS: retryAfterMs
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./src/aborts.ts
+const known = new WeakMap();
+/**
+ * Calls `stop` when the signal is aborted, until the answer is called. A listener for each of thousands of requests would
+ * keep them all in memory for long, because one that was removed still refers to the next; so do the tables of a `Set`.
+ */
+function onAbort(signal, stop) {
+    const { stops, free } = known.get(signal) ?? watch(signal);
+    const place = free.pop() ?? stops.length;
+    stops[place] = stop;
+    return () => {
+        if (stops[place] !== stop)
+            return;
+        stops[place] = undefined;
+        free.push(place);
+    };
+}
+function watch(signal) {
+    const watched = { stops: [], free: [] };
+    known.set(signal, watched);
+    signal.addEventListener('abort', () => {
+        for (const stop of watched.stops)
+            stop?.();
+    }, { once: true });
+    return watched;
+}
+
+// EXTERNAL MODULE: ./src/redact.ts
+var redact = __webpack_require__(6670);
+;// CONCATENATED MODULE: ./src/http.ts
+
 
 
 
@@ -461,7 +501,7 @@ function createHttp(options) {
         const endsAt = startedAt + (request.totalMs ?? totalMs);
         const signals = [options.signal, request.signal].filter((signal) => signal !== undefined);
         const signal = signals.length > 1 ? AbortSignal.any(signals) : signals[0];
-        const who = `${options.name}: ${method} ${(0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E)(`${url.origin}${url.pathname}`)}`;
+        const who = `${options.name}: ${method} ${(0,redact/* redact */.E)(`${url.origin}${url.pathname}`)}`;
         for (let attempt = 1;; attempt++) {
             const left = endsAt - performance.now();
             const outcome = await once(Math.min(request.attemptMs ?? attemptMs, left), attempt);
@@ -474,7 +514,7 @@ function createHttp(options) {
                 throw outcome;
             const onRetry = request.onRetry ?? options.onRetry;
             onRetry?.(`${outcome.message}; trying again in ${(wait / 1000).toFixed(1)} s`);
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(wait, undefined, signal ? { signal } : {}).catch(() => {
+            await (0,promises_.setTimeout)(wait, undefined, signal ? { signal } : {}).catch(() => {
                 throw new HttpError(`${who} was cancelled`, 'cancelled', { cause: outcome });
             });
         }
@@ -509,7 +549,7 @@ function createHttp(options) {
                     cause: error,
                 });
             }
-            const reason = (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E)(error instanceof Error ? error.message : String(error));
+            const reason = (0,redact/* redact */.E)(error instanceof Error ? error.message : String(error));
             const hint = usesProxy(options.proxyEnv) ? ' (a proxy is set by HTTPS_PROXY; is the host allowed there?)' : '';
             const failure = NEVER_SENT.has(code) ? 'refused' : 'lost';
             return new HttpError(`${who} failed: ${reason || code}${failure === 'refused' ? hint : ''}`, failure, {
@@ -528,7 +568,7 @@ function createHttp(options) {
             if (typeof body === 'string' || Buffer.isBuffer(body))
                 headers['content-length'] = String(Buffer.byteLength(body));
             return new Promise((resolve, reject) => {
-                const sent = (secure ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, {
+                const sent = (secure ? external_node_https_.request : external_node_http_.request)(url, {
                     method,
                     headers,
                     agent: secure ? agents.https : agents.http,
@@ -539,13 +579,13 @@ function createHttp(options) {
                 const timer = setTimeout(() => {
                     stop('ETIMEDOUT_ATTEMPT', 'timed out');
                 }, timeoutMs);
-                const cancel = () => {
-                    stop('ABORT_ERR', 'cancelled');
-                };
-                signal?.addEventListener('abort', cancel, { once: true });
+                const forget = signal &&
+                    onAbort(signal, () => {
+                        stop('ABORT_ERR', 'cancelled');
+                    });
                 const settle = () => {
                     clearTimeout(timer);
-                    signal?.removeEventListener('abort', cancel);
+                    forget?.();
                 };
                 sent.on('error', (error) => {
                     settle();
@@ -611,7 +651,7 @@ function createHttp(options) {
         const id = options.requestIdHeader && answer.headers[options.requestIdHeader];
         const type = answer.headers['content-type'] ?? '';
         const message = type.includes('json') ? messageOf(answer) : '';
-        return `${answer.status}${message ? ` "${(0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E)(message)}"` : ''}${id ? ` (request ${String(id)})` : ''}`;
+        return `${answer.status}${message ? ` "${(0,redact/* redact */.E)(message)}"` : ''}${id ? ` (request ${String(id)})` : ''}`;
     }
 }
 /** The wait before attempt `attempt + 1`: what the server asks for, else growing, both with jitter. */
@@ -647,22 +687,29 @@ function messageOf(answer) {
 async function readBody(response, maxBytes) {
     const parts = [];
     let size = 0;
-    for await (const part of response) {
-        parts.push(part);
-        size += part.length;
-        if (size > maxBytes) {
+    // Listeners, because for a small answer an iterator makes more garbage than all the rest.
+    return await new Promise((resolve, reject) => {
+        response.on('data', (part) => {
+            parts.push(part);
+            size += part.length;
+            if (size <= maxBytes)
+                return;
+            resolve({ body: Buffer.concat(parts).subarray(0, maxBytes), cut: true });
             response.destroy();
-            return { body: Buffer.concat(parts).subarray(0, maxBytes), cut: true };
-        }
-    }
-    if (!response.complete)
-        throw Object.assign(new Error('the answer broke off'), { code: 'ECONNRESET' });
-    return { body: Buffer.concat(parts), cut: false };
+        });
+        response.on('end', () => {
+            resolve({ body: Buffer.concat(parts), cut: false });
+        });
+        response.on('error', reject);
+        response.on('close', () => {
+            reject(Object.assign(new Error('the answer broke off'), { code: 'ECONNRESET' }));
+        });
+    });
 }
 function createAgents({ connections = 16, proxyEnv = process.env, ca }) {
     // Node reads proxy variables only when told; self-hosted runners behind a proxy set nothing else.
     const common = { keepAlive: true, maxSockets: connections, scheduling: 'lifo', proxyEnv };
-    return { http: new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(common), https: new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...common, ...(ca ? { ca } : {}) }) };
+    return { http: new external_node_http_.Agent(common), https: new external_node_https_.Agent({ ...common, ...(ca ? { ca } : {}) }) };
 }
 function usesProxy(env = process.env) {
     return Boolean(env['HTTPS_PROXY'] ?? env['https_proxy']);
@@ -893,8 +940,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./src/duration.ts
 var duration = __webpack_require__(7607);
-// EXTERNAL MODULE: ./src/http.ts
-var src_http = __webpack_require__(6803);
+// EXTERNAL MODULE: ./src/http.ts + 1 modules
+var src_http = __webpack_require__(8290);
 // EXTERNAL MODULE: ./src/redact.ts
 var redact = __webpack_require__(6670);
 ;// CONCATENATED MODULE: ./src/smoke/address.ts
@@ -1233,7 +1280,7 @@ function withoutComments(html) {
 /* harmony export */   mv: () => (/* binding */ shortUrl),
 /* harmony export */   q0: () => (/* binding */ describe)
 /* harmony export */ });
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6803);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8290);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6670);
 /* harmony import */ var _wall_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5177);
 

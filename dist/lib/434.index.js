@@ -24,7 +24,7 @@ await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X)({
         force: input.flag('force'),
     }),
     run: async ({ to, reason, dryRun, force, ...inputs }, job) => {
-        const context = await (0,_release_context_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseContext */ .N)(inputs, job);
+        const context = await (0,_release_context_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseContext */ .N)({ ...inputs, sources: 'any' }, job);
         const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(553), __webpack_require__.e(458)]).then(__webpack_require__.bind(__webpack_require__, 4458));
         const release = await rollback(context, { to, reason, dryRun, force });
         job.state.save('closed', 'true');

@@ -41,6 +41,11 @@ async function findTarget(commits, history, to) {
         ...history.filter((record) => (0,release_record/* wasLive */.Ss)(record) && record.plan.kind === 'deploy'),
         ...adopted(history),
     ];
+    if (candidates.length === 0) {
+        throw new errors/* Refusal */.P_([
+            'no release was ever live here, so there is nothing to go back to; make one with the deploy action',
+        ]);
+    }
     if (!to)
         return describe(before(candidates, history), history);
     const byId = candidates.find(({ plan }) => plan.releaseId === to);
@@ -51,8 +56,10 @@ async function findTarget(commits, history, to) {
     const found = byId ?? byCommit[0] ?? candidates.find(({ plan }) => plan.commit === commit);
     if (!found)
         throw new errors/* Refusal */.P_([`${unknown(to, commit)}; these were: ${list(candidates)}`]);
-    if (new Set(byCommit.map(({ plan }) => plan.commit)).size > 1) {
-        throw new errors/* Refusal */.P_([`"${to}" is the beginning of several released commits; give more digits`]);
+    const several = [...new Set(byCommit.map(({ plan }) => plan.commit))];
+    if (several.length > 1) {
+        const them = several.toSorted().join(', ');
+        throw new errors/* Refusal */.P_([`"${to}" is the beginning of several released commits; give more digits: ${them}`]);
     }
     return describe(found, history);
 }
@@ -141,7 +148,7 @@ async function rollback(context, request) {
     for (;;) {
         const history = await context.store.history(context.application.environment);
         const target = await findTarget(context.commits, history, request.to);
-        const overview = await (0,survey/* survey */.F)(context, { history, restoring: target.deployments });
+        const overview = await (0,survey/* survey */.F)(context, { action: 'rollback', history, restoring: target.deployments });
         const plan = planRollback(context, request, target, overview);
         const commit = plan.commit.slice(0, 7) || 'the version before the first release';
         if (isLive(plan, target)) {
@@ -151,8 +158,8 @@ async function rollback(context, request) {
         if (request.dryRun) {
             return (0,release_result/* withoutRecord */.k)(plan, { ...overview, warnings }, { headline: `Dry run: ${commit} would be brought back.`, outcome: 'planned' });
         }
-        const tracking = (0,release_tracking/* startTracking */.i)(context, plan);
-        const result = await (0,transaction/* transact */.h)(context, plan, switchBack);
+        const tracking = (0,release_tracking/* trackingOf */.n)(context, plan);
+        const result = await (0,transaction/* transact */.h)(context, { plan, history }, switchBack);
         if (!result)
             continue;
         const next = result.status === 'success' ? advice(context, overview) : result.next;

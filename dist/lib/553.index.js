@@ -98,19 +98,6 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 206:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ canStage)
-/* harmony export */ });
-function canStage(platform) {
-    return 'stage' in platform;
-}
-
-
-/***/ }),
-
 /***/ 7595:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -289,11 +276,11 @@ function withoutRecord(plan, { components, warnings }, { headline, outcome }) {
  * Looks at every platform and at the history at the same time and changes nothing. Throws `Refusal` with every reason
  * not to begin, of all components together.
  */
-async function survey(context, intent = {}) {
+async function survey(context, purpose) {
     const { application, store, watch } = context;
     const [reading, ...looks] = await Promise.allSettled([
-        intent.history ?? store.history(application.environment),
-        ...(0,_application_js__WEBPACK_IMPORTED_MODULE_1__/* .inOrder */ .a)(application.components).map(async (component) => await look(context, component, intent)),
+        purpose.history ?? store.history(application.environment),
+        ...(0,_application_js__WEBPACK_IMPORTED_MODULE_1__/* .inOrder */ .a)(application.components).map(async (component) => await look(context, component, purpose)),
     ]);
     watch.signal.throwIfAborted();
     const failures = [reading, ...looks].flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
@@ -307,16 +294,21 @@ async function survey(context, intent = {}) {
         warnings: components.flatMap(({ findings }) => reasons(findings, 'warning')),
     };
 }
-async function look({ gate, watch }, component, { restoring }) {
+async function look({ gate, watch }, component, { action, restoring }) {
     const { name, platform, url } = component;
     const report = (line) => watch.report(`${name}: ${line}`);
     const [{ live, findings }, served] = await Promise.all([
-        platform.preflight({ restoring: restoring?.get(name) }, { signal: watch.signal, report }),
+        platform
+            .preflight({ action, restoring: restoring?.get(name) }, { signal: watch.signal, report })
+            .catch((cause) => {
+            throw new Error(`${name}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`, { cause });
+        }),
         gate.served({ component: name, url, access: {} }, watch.signal),
     ]);
     return {
         component,
-        live: live && { ...live, commit: served ?? live.commit },
+        // Only what it really serves can be proven again after an undo; what the platform believes can not.
+        live: live && { ...live, commit: served },
         findings: findings.map(({ severity, message }) => ({ severity, message: `${name}: ${message}` })),
     };
 }
@@ -385,12 +377,9 @@ var errors = __webpack_require__(5178);
 var release_record = __webpack_require__(6776);
 // EXTERNAL MODULE: ./src/release/result.ts
 var result = __webpack_require__(9924);
-// EXTERNAL MODULE: ./src/release/platform.ts
-var release_platform = __webpack_require__(206);
 // EXTERNAL MODULE: ./src/release/proof.ts
 var proof = __webpack_require__(7595);
 ;// CONCATENATED MODULE: ./src/release/undo.ts
-
 
 
 
@@ -442,24 +431,28 @@ async function putBack(context, journal, component, watch) {
             const restored = await platform.restore(before, watch);
             await (0,proof/* prove */.z)(context.gate, component, before.commit, watch);
             await tell(journal, { component: name, step: 'restored', deployment: restored.id });
-            watch.report(`${before.id} serves ${url} again`);
+            watch.report(`${before.commit?.slice(0, 7) ?? before.id} serves ${url} again`);
             return 'put back';
         }
         // There is nothing to return to: a first release is taken away rather than left half live.
+        if (live?.id !== ours?.id)
+            throw new Error(`${live?.id} serves, which this release did not make; it was left alone`);
         if (live)
-            await take(journal, component, live, watch);
+            await take(journal, component, { deployment: live, serves: true }, watch);
         return 'removed';
     }
     // A rollback works with builds of earlier releases, which are not leftovers of this one.
     if (ours && plan.kind === 'deploy' && ours.id !== before?.id)
-        await take(journal, component, ours, watch);
-    return switched ? 'put back' : 'not touched';
+        await take(journal, component, { deployment: ours, serves: false }, watch);
+    if (switched)
+        return 'put back';
+    return ours ? 'never live' : 'not touched';
 }
-async function take(journal, { name, platform }, deployment, watch) {
+async function take(journal, { name, platform }, { deployment, serves }, watch) {
     await tell(journal, { component: name, step: 'discarding', deployment: deployment.id });
-    await platform.discard(deployment, watch);
+    await (serves ? platform.withdraw(deployment, watch) : platform.discard(deployment, watch));
     await tell(journal, { component: name, step: 'discarded', deployment: deployment.id });
-    watch.report(`${(0,release_platform/* canStage */.r)(platform) ? 'staged build' : 'deployment'} ${deployment.id} discarded`);
+    watch.report(`${serves ? 'deployment' : 'build'} ${deployment.id} was taken away`);
 }
 /** Undoing goes on when the record can't be written: what was promised before the first change says enough. */
 async function tell(journal, entry) {
@@ -473,7 +466,7 @@ async function tell(journal, entry) {
 
 /** Puts everything back that the release has changed, and closes its record with what serves then. */
 async function takeBack(context, log, gates, reason) {
-    const why = (0,errors/* messageOf */.bD)(reason);
+    const why = sentence((0,errors/* messageOf */.bD)(reason));
     context.watch.report(`undoing: ${why}`);
     const { complete, outcomes, troubles } = await undo(context, log);
     await log.note({ step: complete ? 'undone' : 'stuck', note: complete ? why : troubles.join('; ') });
@@ -484,16 +477,22 @@ async function takeBack(context, log, gates, reason) {
     return {
         status: complete && changed ? 'rolled-back' : 'failure',
         headline: complete
-            ? `${why}. ${whatServes(changed, first)}`
-            : `${why}. It could not be undone: ${troubles.join('; ')}.`,
+            ? `${why} ${whatServes(changed, first)}`
+            : `${why} It could not be undone: ${troubles.join('; ')}.`,
         plan: record.plan,
         record,
         components,
         gates,
         trackedAs: [],
         warnings: [],
-        next: complete ? [] : ['Run the deploy action again with `recover: true`; it finishes what is left.'],
+        next: complete
+            ? ['Mend the cause and release again; nothing has to be cleaned up.']
+            : ['Run the deploy action again with `recover: true`; it finishes what is left.'],
     };
+}
+function sentence(text) {
+    const begun = text.charAt(0).toUpperCase() + text.slice(1);
+    return /[.!?]$/.test(begun) ? begun : `${begun}.`;
 }
 function whatServes(changed, first) {
     if (first)
@@ -514,14 +513,14 @@ async function takeBackInterrupted(context, record) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ startTracking)
+/* harmony export */   n: () => (/* binding */ trackingOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5178);
 
-/** Tells the error tracker about a release, beside the builds. Its trouble is a warning and nothing else. */
-function startTracking({ tracker, application }, plan) {
+/** Tells the error tracker about a release. Its trouble is a warning and nothing else. */
+function trackingOf({ tracker, application }, plan) {
     if (!tracker)
-        return { finish: async (result) => await Promise.resolve(result) };
+        return { begin: () => undefined, finish: async (result) => await Promise.resolve(result) };
     const startedAt = new Date();
     const tracked = {
         releaseId: plan.releaseId,
@@ -538,10 +537,11 @@ function startTracking({ tracker, application }, plan) {
     const attempt = async (what, act) => {
         await act().catch((error) => trouble.push(`${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`));
     };
-    const begun = plan.kind === 'deploy'
-        ? attempt('the release could not be announced', async () => await tracker.begin(tracked))
-        : undefined;
+    let begun;
     return {
+        begin() {
+            begun = attempt('the release could not be announced', async () => await tracker.begin(tracked));
+        },
         async finish(result) {
             await begun;
             if (result.status === 'success' && trouble.length === 0) {
@@ -581,21 +581,22 @@ var promises_ = __webpack_require__(8500);
 
 /**
  * One release at a time: the oldest open record of the environment has its turn; numbers of records grow, so two that
- * begin together agree. An older one whose run is over was interrupted and is undone first. `waited`: the world has
- * changed since this release was planned, its record is closed, and it must be planned anew.
+ * begin together agree. An older one whose run is over was interrupted and is undone first. Answers with the history, or
+ * with nothing when the world has changed since this release was planned: then its record is closed, and it must be
+ * planned anew. `newest` is the last record that the plan knew of.
  */
-async function takeTurn(context, mine) {
+async function takeTurn(context, mine, newest) {
     const { store, watch, waitMs } = context;
     const { key, plan } = mine.record;
     const deadline = Date.now() + waitMs;
     for (let wait = 2000, waited = false;; wait = Math.min(wait * 1.5, 15_000), waited = true) {
-        const older = (await store.history(plan.environment)).filter((record) => record.key < key && (0,release_record/* isOpen */.nT)(record));
-        const [oldest] = older.toSorted((a, b) => a.key - b.key);
+        const history = (await store.history(plan.environment)).filter((record) => record.key < key);
+        const oldest = history.findLast(release_record/* isOpen */.nT);
         if (!oldest) {
-            if (!waited)
-                return 'at once';
+            if (!waited && !history.some((record) => record.key > newest))
+                return history;
             await mine.note({ step: 'yielded', note: 'planned anew after an earlier release' });
-            return 'waited';
+            return undefined;
         }
         if (await context.runs.isOver(oldest.plan.run)) {
             await (0,take_back/* takeBackInterrupted */.n)(context, oldest);
@@ -621,12 +622,13 @@ async function takeTurn(context, mine) {
  * Opens the record, waits for its turn, does the work, and closes the record with what is really served: all of it
  * `live`, or `undone`. Nothing when another release changed the world while this one waited: look again and begin anew.
  */
-async function transact(context, plan, work) {
+async function transact(context, { plan, history }, work) {
     const record = await context.store.open(plan);
     context.opened?.(record.key);
     context.watch.report(`release ${plan.releaseId} opened`);
     const log = (0,release_record/* journal */.W8)(context.store, record);
-    if ((await takeTurn(context, log)) === 'waited')
+    const earlier = await takeTurn(context, log, history[0]?.key ?? 0);
+    if (!earlier)
         return undefined;
     const gates = [];
     const stop = new AbortController();
@@ -640,12 +642,12 @@ async function transact(context, plan, work) {
             throw new errors/* Cancelled */.cJ('cancelled; the post step puts back what was changed', { cause: error });
         return await (0,take_back/* takeBack */.z)(context, log, gates, error);
     }
-    return await commit(context, log, gates);
+    return await commit(context, log, { gates, earlier });
 }
-async function commit(context, log, gates) {
+async function commit(context, log, { gates, earlier }) {
     const { record } = log;
     await log.note({ step: 'live', note: `${record.plan.commit.slice(0, 7)} serves` });
-    await closePrevious(context, record);
+    await closePrevious(context, record, earlier);
     return {
         status: 'success',
         headline: `${record.plan.commit.slice(0, 7)} is live: ${Object.keys(record.plan.components).join(', ')}.`,
@@ -659,14 +661,13 @@ async function commit(context, log, gates) {
     };
 }
 /** The release that was live until now says so. Its trouble changes nothing about what serves. */
-async function closePrevious(context, record) {
+async function closePrevious(context, record, earlier) {
     const { kind, releaseId } = record.plan;
     const step = kind === 'rollback' ? 'rolled-back' : 'superseded';
     try {
-        const history = await context.store.history(record.plan.environment);
-        const previous = history.find((one) => one.key < record.key && (0,release_record/* verdict */.WJ)(one) === 'live');
+        const previous = earlier.find((one) => (0,release_record/* verdict */.WJ)(one) === 'live');
         // A rollback served the version of an earlier release; taking it back takes that version back.
-        const version = kind === 'rollback' && history.find(({ plan }) => plan.releaseId === previous?.plan.of);
+        const version = kind === 'rollback' && earlier.find(({ plan }) => plan.releaseId === previous?.plan.of);
         for (const one of [previous, version]) {
             if (one)
                 await (0,release_record/* journal */.W8)(context.store, one).note({ step, note: `by ${releaseId}` });

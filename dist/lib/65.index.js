@@ -36,19 +36,6 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 206:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ canStage)
-/* harmony export */ });
-function canStage(platform) {
-    return 'stage' in platform;
-}
-
-
-/***/ }),
-
 /***/ 7595:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -253,12 +240,9 @@ var errors = __webpack_require__(5178);
 var release_record = __webpack_require__(6776);
 // EXTERNAL MODULE: ./src/release/result.ts
 var result = __webpack_require__(9924);
-// EXTERNAL MODULE: ./src/release/platform.ts
-var release_platform = __webpack_require__(206);
 // EXTERNAL MODULE: ./src/release/proof.ts
 var proof = __webpack_require__(7595);
 ;// CONCATENATED MODULE: ./src/release/undo.ts
-
 
 
 
@@ -310,24 +294,28 @@ async function putBack(context, journal, component, watch) {
             const restored = await platform.restore(before, watch);
             await (0,proof/* prove */.z)(context.gate, component, before.commit, watch);
             await tell(journal, { component: name, step: 'restored', deployment: restored.id });
-            watch.report(`${before.id} serves ${url} again`);
+            watch.report(`${before.commit?.slice(0, 7) ?? before.id} serves ${url} again`);
             return 'put back';
         }
         // There is nothing to return to: a first release is taken away rather than left half live.
+        if (live?.id !== ours?.id)
+            throw new Error(`${live?.id} serves, which this release did not make; it was left alone`);
         if (live)
-            await take(journal, component, live, watch);
+            await take(journal, component, { deployment: live, serves: true }, watch);
         return 'removed';
     }
     // A rollback works with builds of earlier releases, which are not leftovers of this one.
     if (ours && plan.kind === 'deploy' && ours.id !== before?.id)
-        await take(journal, component, ours, watch);
-    return switched ? 'put back' : 'not touched';
+        await take(journal, component, { deployment: ours, serves: false }, watch);
+    if (switched)
+        return 'put back';
+    return ours ? 'never live' : 'not touched';
 }
-async function take(journal, { name, platform }, deployment, watch) {
+async function take(journal, { name, platform }, { deployment, serves }, watch) {
     await tell(journal, { component: name, step: 'discarding', deployment: deployment.id });
-    await platform.discard(deployment, watch);
+    await (serves ? platform.withdraw(deployment, watch) : platform.discard(deployment, watch));
     await tell(journal, { component: name, step: 'discarded', deployment: deployment.id });
-    watch.report(`${(0,release_platform/* canStage */.r)(platform) ? 'staged build' : 'deployment'} ${deployment.id} discarded`);
+    watch.report(`${serves ? 'deployment' : 'build'} ${deployment.id} was taken away`);
 }
 /** Undoing goes on when the record can't be written: what was promised before the first change says enough. */
 async function tell(journal, entry) {
@@ -341,7 +329,7 @@ async function tell(journal, entry) {
 
 /** Puts everything back that the release has changed, and closes its record with what serves then. */
 async function takeBack(context, log, gates, reason) {
-    const why = (0,errors/* messageOf */.bD)(reason);
+    const why = sentence((0,errors/* messageOf */.bD)(reason));
     context.watch.report(`undoing: ${why}`);
     const { complete, outcomes, troubles } = await undo(context, log);
     await log.note({ step: complete ? 'undone' : 'stuck', note: complete ? why : troubles.join('; ') });
@@ -352,16 +340,22 @@ async function takeBack(context, log, gates, reason) {
     return {
         status: complete && changed ? 'rolled-back' : 'failure',
         headline: complete
-            ? `${why}. ${whatServes(changed, first)}`
-            : `${why}. It could not be undone: ${troubles.join('; ')}.`,
+            ? `${why} ${whatServes(changed, first)}`
+            : `${why} It could not be undone: ${troubles.join('; ')}.`,
         plan: record.plan,
         record,
         components,
         gates,
         trackedAs: [],
         warnings: [],
-        next: complete ? [] : ['Run the deploy action again with `recover: true`; it finishes what is left.'],
+        next: complete
+            ? ['Mend the cause and release again; nothing has to be cleaned up.']
+            : ['Run the deploy action again with `recover: true`; it finishes what is left.'],
     };
+}
+function sentence(text) {
+    const begun = text.charAt(0).toUpperCase() + text.slice(1);
+    return /[.!?]$/.test(begun) ? begun : `${begun}.`;
 }
 function whatServes(changed, first) {
     if (first)

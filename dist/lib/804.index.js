@@ -16,9 +16,12 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/problems.ts
 var src_problems = __webpack_require__(2095);
-// EXTERNAL MODULE: ./src/http.ts
-var src_http = __webpack_require__(6803);
+// EXTERNAL MODULE: ./src/http.ts + 1 modules
+var src_http = __webpack_require__(8290);
+// EXTERNAL MODULE: ./src/redact.ts
+var redact = __webpack_require__(6670);
 ;// CONCATENATED MODULE: ./src/providers/github/client.ts
+
 
 // Each of these may be sent twice: a query changes nothing, and a status of ours carries its own number.
 const REPEATABLE = [/\/graphql$/, /\/deployments\/\d+\/statuses$/];
@@ -82,21 +85,26 @@ function isRateLimit({ status, headers, text }) {
     return headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(text());
 }
 function explained(error, { permission, repository }) {
-    const cause = error instanceof src_http/* HttpError */.j$ ? error : error.cause;
-    if (!(cause instanceof src_http/* HttpError */.j$))
-        return error;
-    const remedy = {
+    const remedies = {
         401: 'the token is not valid; pass `github-token: ${{ github.token }}`',
         403: `the token lacks a permission; give the job \`permissions: ${permission}\``,
         404: `there is no ${repository}, or the token can't see it; give the job \`permissions: ${permission}\``,
-    }[cause.status ?? 0];
+    };
+    const [refusal] = error.errors ?? [];
+    if (refusal) {
+        // GraphQL answers 200 and says in the body what it would have been.
+        const remedy = remedies[{ FORBIDDEN: 403, NOT_FOUND: 404 }[refusal.type ?? ''] ?? 0];
+        return new Error(`github: the query was refused: "${(0,redact/* redact */.E)(refusal.message)}"${remedy ? `: ${remedy}` : ''}`);
+    }
+    const cause = error instanceof src_http/* HttpError */.j$ ? error : error.cause;
+    if (!(cause instanceof src_http/* HttpError */.j$))
+        return error;
+    const remedy = remedies[cause.status ?? 0];
     if (!remedy)
         return cause;
     return new src_http/* HttpError */.j$(`${cause.message}: ${remedy}`, cause.failure, { answer: cause.answer, cause });
 }
 
-// EXTERNAL MODULE: ./src/redact.ts
-var redact = __webpack_require__(6670);
 ;// CONCATENATED MODULE: ./src/providers/github/entries.ts
 const STATES = {
     live: 'success',
@@ -1486,7 +1494,7 @@ async function ofSource(from, { source, rootDirectory }) {
     const warnings = [];
     if (from.kind === 'image') {
         if (!digestOf(from.image)) {
-            errors.push(`railway: the image ${from.image ? `"${from.image}" has no digest, so what it holds may change` : 'is missing'}; name it as ghcr.io/owner/app@sha256:… with all 64 digits`);
+            errors.push(`railway: the image ${from.image ? `"${from.image}" has no digest, so what it holds may change` : 'is missing'}; name it in the input \`images\` as COMPONENT=ghcr.io/owner/app@sha256:… with all 64 digits`);
         }
         if (source?.repo)
             warnings.push(`railway: the service is connected to ${source.repo}; deploying an image disconnects it`);
@@ -1573,13 +1581,15 @@ const PARTS = {
     platform: 'whether Railway has an incident',
 };
 /** Looks at everything that could stop a release, and changes nothing. */
-async function preflight(service, { from, restoring }, watch) {
-    const { answer, unknown } = await ask(service, restoring, watch);
+async function preflight(service, { from, intent }, watch) {
+    const { action, restoring } = intent;
+    const { answer, unknown } = await ask(service, intent, watch);
     const { instance, autoDeploy, staged, platform } = answer;
     const live = servingOf(instance.activeDeployments);
     const findings = [
         ...unknown,
-        ...(restoring ? ofRestoring(service, { wanted: answer.target, restoring, live }) : await ofSource(from, instance)),
+        ...(restoring ? ofRestoring(service, { wanted: answer.target, restoring, live }) : []),
+        ...(action === 'deploy' ? await ofSource(from, instance) : []),
         ...ofOthers(service, instance.latestDeployment),
     ];
     const add = (severity, message) => {
@@ -1602,8 +1612,8 @@ async function preflight(service, { from, restoring }, watch) {
     }
     return { live: live && describe(live), findings };
 }
-async function ask({ api, target }, restoring, watch) {
-    const asked = { target: restoring !== undefined, autoDeploy: true, staged: true, platform: true };
+async function ask({ api, target }, { action, restoring }, watch) {
+    const asked = { target: restoring !== undefined, autoDeploy: action === 'deploy', staged: true, platform: true };
     const unknown = [];
     for (;;) {
         const variables = {
@@ -1700,12 +1710,13 @@ var nearest = __webpack_require__(7909);
 /** Finds out which kind the token is, and what the names in `ops.yml` stand for: one request, or two with a workspace token. */
 async function findTarget(api, wanted, watch) {
     const { project, environmentId } = await fetchProject(api, wanted.project, watch);
+    // A project token sees no environment but its own, so that a list of them would mislead.
+    const own = project.environments.edges.find(({ node }) => node.id === environmentId)?.node;
+    if (own && !matches(own, wanted.environment)) {
+        throw new Error(`railway: the project token is for the environment "${own.name}", but this release is for "${wanted.environment}"; use a token of that environment, or correct \`environment\` in ops.yml`);
+    }
     const environment = pick('environment', wanted.environment, project.environments);
     const service = pick('service', wanted.service, project.services);
-    if (environmentId !== undefined && environmentId !== environment.id) {
-        const own = project.environments.edges.find(({ node }) => node.id === environmentId)?.node.name ?? environmentId;
-        throw new Error(`railway: the project token is for the environment "${own}", but this release is for "${environment.name}"; use the token of that environment`);
-    }
     return { project, environment, service };
 }
 async function fetchProject(api, id, watch) {
@@ -1715,7 +1726,7 @@ async function fetchProject(api, id, watch) {
         const { project, environmentId } = projectToken;
         if (project.id === id)
             return { project, environmentId };
-        throw new Error(`railway: the project token is for project "${project.name}" (${project.id}), but ops.yml names ${id}`);
+        throw new Error(`railway: the project token is for project "${project.name}" (${project.id}), but ops.yml names ${id}; correct \`project\` there, or use a token of that project`);
     }
     catch (error) {
         if (!(error instanceof RailwayError) || !(error.denied || error.missing))
@@ -1731,7 +1742,7 @@ async function fetchProject(api, id, watch) {
     catch (error) {
         if (!(error instanceof RailwayError) || !(error.denied || error.missing))
             throw error;
-        throw new Error(await diagnose(api, id, watch), { cause: error });
+        throw new Error(await diagnose(api, id, watch));
     }
 }
 /** "Not Authorized" stands for a dead token and for a missing right alike; one more question tells them apart. */
@@ -1748,10 +1759,12 @@ async function diagnose(api, id, watch) {
         return `railway: the token was refused, as a project token and as a workspace token: it is no longer valid, or it has no right to project ${id}; ${create}`;
     }
 }
+function matches({ id, name }, wanted) {
+    return id === wanted || name.toLowerCase() === wanted.toLowerCase();
+}
 function pick(what, wanted, { edges }) {
     const known = edges.map(({ node }) => node);
-    const found = known.find(({ id, name }) => id === wanted || name === wanted) ??
-        known.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+    const found = known.find(({ id, name }) => id === wanted || name === wanted) ?? known.find((one) => matches(one, wanted));
     if (found)
         return found;
     const names = known.map(({ name }) => name);
@@ -1797,8 +1810,8 @@ function railway(options) {
     }
     return {
         name: 'railway',
-        async preflight({ restoring }, watch) {
-            return await preflight(await service(watch), { from, restoring }, watch);
+        async preflight(intent, watch) {
+            return await preflight(await service(watch), { from, intent }, watch);
         },
         async live(watch) {
             const { serving } = await look(await service(watch), watch);
@@ -1820,6 +1833,9 @@ function railway(options) {
             return await restore(await service(watch), { deployment, from: from.kind }, watch);
         },
         async discard(deployment, watch) {
+            await discard(await service(watch), { deployment, from: from.kind }, watch);
+        },
+        async withdraw(deployment, watch) {
             await discard(await service(watch), { deployment, from: from.kind }, watch);
         },
     };
@@ -2517,7 +2533,8 @@ const hash_BLOCK = 16;
 async function hashAll(root, paths, signal) {
     const count = paths.length;
     const job = {
-        files: paths.map((path) => (0,external_node_path_.join)(root, path)),
+        root: root + external_node_path_.sep,
+        paths,
         next: new Int32Array(new SharedArrayBuffer(4)),
         digests: new Uint8Array(new SharedArrayBuffer(20 * count)),
         sizes: new Float64Array(new SharedArrayBuffer(8 * count)),
@@ -2552,7 +2569,13 @@ async function startWorker(job) {
     const code = `const { workerData } = require('node:worker_threads')
     const hashBlock = (${hasher.toString()})(workerData, ${hash_BLOCK})
     while (hashBlock());`;
-    const worker = new external_node_worker_threads_.Worker(code, { eval: true, workerData: job, execArgv: [], env: {} });
+    const worker = new external_node_worker_threads_.Worker(code, {
+        eval: true,
+        workerData: job,
+        execArgv: [],
+        env: {},
+        resourceLimits: { maxYoungGenerationSizeMb: 4 },
+    });
     await new Promise((resolve, reject) => {
         worker.once('error', reject);
         worker.once('exit', () => {
@@ -2583,7 +2606,7 @@ function hasher(job, block) {
         }
     }
     function hashOne(index) {
-        const file = job.files[index] ?? '';
+        const file = job.root + (job.paths[index] ?? '');
         const stat = lstatSync(file);
         job.modes[index] = stat.mode;
         if (stat.isDirectory())
@@ -2597,9 +2620,9 @@ function hasher(job, block) {
     }
     return () => {
         const first = Atomics.add(job.next, 0, block);
-        for (let index = first; index < Math.min(first + block, job.files.length); index++)
+        for (let index = first; index < Math.min(first + block, job.paths.length); index++)
             hashOne(index);
-        return first + block < job.files.length;
+        return first + block < job.paths.length;
     };
 }
 
@@ -2610,16 +2633,18 @@ var external_node_perf_hooks_ = __webpack_require__(643);
 const MOST_CONNECTIONS = 256;
 const FIRST_CONNECTIONS = 64;
 const LEAST_CONNECTIONS = 4;
-/** A process busier than this gains nothing from more connections; they would only take memory. */
+/** A process busier than this gains nothing from more connections than the second number; they would only take memory. */
 const BUSY = 0.75;
+const ENOUGH_WHEN_BUSY = 16;
 /**
  * How many uploads run at once: more for as long as the process waits for the network and more have made it faster,
- * fewer when Vercel limits the rate.
+ * fewer when it has its hands full, and when Vercel limits the rate.
  */
 function createPace(now = () => external_node_perf_hooks_.performance.now(), busy = createMeter()) {
     let connections = FIRST_CONNECTIONS;
     let previous = 0;
     let growing = true;
+    let calm = true;
     let finished = 0;
     let since = now();
     let limitedAt = -Infinity;
@@ -2627,12 +2652,18 @@ function createPace(now = () => external_node_perf_hooks_.performance.now(), bus
         connections: () => connections,
         done() {
             finished++;
-            if (!growing || finished < 4 * connections)
+            if (finished < 4 * connections)
                 return;
             const rate = finished / Math.max(1, now() - since);
-            growing = busy() < BUSY && rate > 1.15 * previous && connections < MOST_CONNECTIONS;
-            if (growing)
-                connections *= 2;
+            if (busy() > BUSY)
+                connections = Math.min(connections, Math.max(ENOUGH_WHEN_BUSY, Math.floor(connections / 2)));
+            else if (calm && connections < FIRST_CONNECTIONS)
+                connections = FIRST_CONNECTIONS;
+            else if (growing) {
+                growing = rate > 1.15 * previous && connections < MOST_CONNECTIONS;
+                if (growing)
+                    connections *= 2;
+            }
             previous = rate;
             finished = 0;
             since = now();
@@ -2643,6 +2674,7 @@ function createPace(now = () => external_node_perf_hooks_.performance.now(), bus
                 return false;
             limitedAt = now();
             growing = false;
+            calm = false;
             connections = Math.max(LEAST_CONNECTIONS, Math.floor(connections / 2));
             return true;
         },
@@ -2702,7 +2734,8 @@ async function upload_upload(root, entries, send, pace, signal) {
 }
 async function sendOne(file, entry, send, buffers, signal) {
     const { size } = entry;
-    const attemptMs = 30_000 + (size / SLOWEST) * 1000;
+    // In whole steps: Node keeps one list of timers for each different duration.
+    const attemptMs = 30_000 + Math.ceil(size / SLOWEST / 10) * 10_000;
     const buffer = size > MOST_BUFFERED ? undefined : buffers.take(size);
     await send('/v2/files', {
         method: 'POST',
@@ -2910,7 +2943,8 @@ async function chooseFiles(source, report) {
     const { fileList, warning } = await buildFileTree(directory, tree, () => undefined);
     if (warning)
         report(`vercel: ${warning}`);
-    const paths = [...new Set(fileList.map((file) => (0,external_node_path_.relative)(directory, file).split(external_node_path_.sep).join('/')))].sort();
+    const root = (0,external_node_path_.resolve)(directory) + external_node_path_.sep;
+    const paths = [...new Set(fileList)].map((file) => relativeTo(root, file)).sort();
     if (paths.length === 0) {
         throw new Error(`vercel: the source of ${component}, ${directory}, has no files to deploy; check its .vercelignore`);
     }
@@ -2921,6 +2955,11 @@ async function chooseFiles(source, report) {
             'Name them in .vercelignore, or under `uploads` in ops.yml when they are meant to be uploaded');
     }
     return paths;
+}
+/** `relative` takes longer than everything else that is done to a path, and hardly ever more than this is needed. */
+function relativeTo(root, file) {
+    const path = file.startsWith(root) ? file.slice(root.length) : (0,external_node_path_.relative)(root, file);
+    return external_node_path_.sep === '/' ? path : path.replaceAll(external_node_path_.sep, '/');
 }
 /** What `vercel build` has left behind must be whole and for production. */
 async function checkOutput({ directory, component }) {
@@ -3133,15 +3172,15 @@ function bypassOf(project) {
     return secret;
 }
 /** What stands in the way of a staged release, and what is worth knowing before one. */
-function judgeProject(project, component, hasBypass) {
+function judgeProject(project, canLook) {
     const findings = [];
     const add = (severity, message) => {
-        findings.push({ severity, message: `vercel: ${component}: ${message}` });
+        findings.push({ severity, message: `vercel: ${message}` });
     };
     if (project.rollingRelease) {
         add('error', `project ${project.name} has rolling releases configured, so that a promotion would show the new version to a part of the visitors only, while the backend has one version. Disable them in the project settings on Vercel`);
     }
-    if (isProtected(project) && !hasBypass) {
+    if (isProtected(project) && !canLook) {
         add('error', `project ${project.name} protects its deployments, so that the staged build could not be checked. Create a secret under Settings, Deployment Protection, Protection Bypass for Automation (the token reads it by itself, or pass it as VERCEL_AUTOMATION_BYPASS_SECRET)`);
     }
     if (project.lastRollbackTarget) {
@@ -3158,8 +3197,8 @@ function isProtected({ ssoProtection, passwordProtection, trustedIps }) {
     return [ssoProtection, passwordProtection, trustedIps].some((protection) => protection?.deploymentType !== undefined && protection.deploymentType !== 'preview');
 }
 /** Why this deployment could not be made to serve again. */
-async function judgeRestoring(api, component, deployment, watch) {
-    const error = (message) => [{ severity: 'error', message: `vercel: ${component}: ${message}` }];
+async function judgeRestoring(api, deployment, watch) {
+    const error = (message) => [{ severity: 'error', message: `vercel: ${message}` }];
     try {
         const wire = await api.deployment(deployment.id, watch);
         if (api_stateOf(wire) !== 'READY') {
@@ -3193,8 +3232,9 @@ function vercel(options) {
     if (options.bypassSecret)
         (0,redact/* keepSecret */.g)(options.bypassSecret);
     const api = api_createApi(options);
-    let bypass = options.bypassSecret;
+    let bypass = options.bypassSecret || undefined;
     let known;
+    let chosen;
     /** Fresh; id and name of the project never change, so that `known` does for those. */
     async function readProject(watch) {
         known = await api.project(watch);
@@ -3205,9 +3245,22 @@ function vercel(options) {
         const all = await api.list(project.id, watch);
         return all.find((wire) => wire.meta?.['opsRelease'] === releaseId && wire.url && api_stateOf(wire) !== 'DELETED');
     }
-    const platform = {
+    async function choose(watch) {
+        const source = { directory, component, prebuilt: settings.prebuilt, uploads: options.uploads };
+        return await chooseFiles(source, watch.report);
+    }
+    async function judgeSource(watch) {
+        try {
+            chosen = await choose(watch);
+            return [];
+        }
+        catch (error) {
+            return [{ severity: 'error', message: error.message }];
+        }
+    }
+    return {
         name: 'vercel',
-        async preflight({ restoring }, watch) {
+        async preflight({ action, restoring }, watch) {
             let project;
             try {
                 project = await readProject(watch);
@@ -3217,9 +3270,11 @@ function vercel(options) {
                     throw error;
                 return { live: undefined, findings: [{ severity: 'error', message: error.message }] };
             }
-            const findings = judgeProject(project, component, bypass !== undefined);
+            const findings = judgeProject(project, action === 'rollback' || bypass !== undefined);
             if (restoring)
-                findings.push(...(await judgeRestoring(api, component, restoring, watch)));
+                findings.push(...(await judgeRestoring(api, restoring, watch)));
+            if (action === 'deploy')
+                findings.push(...(await judgeSource(watch)));
             return { live: liveOf(project), findings };
         },
         live: async (watch) => liveOf(await readProject(watch)),
@@ -3235,9 +3290,8 @@ function vercel(options) {
                 watch.report(`vercel: ${component}: going on with deployment ${idOf(made)} of an earlier attempt`);
             }
             else {
-                const source = { directory, component, prebuilt: settings.prebuilt, uploads: options.uploads };
-                const paths = await chooseFiles(source, watch.report);
-                made = await create_create({ api, settings, component, directory, project, version, find, watch }, paths);
+                chosen ??= await choose(watch);
+                made = await create_create({ api, settings, component, directory, project, version, find, watch }, chosen);
             }
             const ready = await waitForBuild({ api, id: idOf(made), component, watch }, options.timeoutMs);
             return { ...toDeployment(ready), commit: version.commit, releaseId: version.releaseId };
@@ -3264,9 +3318,12 @@ function vercel(options) {
         async discard({ id }, watch) {
             await discard_discard(api, component, id, watch);
         },
+        async withdraw({ id }, watch) {
+            const accept = [404, 410];
+            await api.call(`/v13/deployments/${encodeURIComponent(id)}`, { method: 'DELETE', repeatable: true, accept }, watch);
+        },
         access: () => (bypass ? { 'x-vercel-protection-bypass': bypass } : {}),
     };
-    return platform;
 }
 function liveOf(project) {
     const production = project.targets?.production;
@@ -3306,7 +3363,12 @@ function releaseInputs(input) {
 /** Joins the domain with the providers that `ops.yml` names. Throws `Problems` when a token is missing. */
 async function releaseContext(inputs, job) {
     const { readConfig } = await __webpack_require__.e(/* import() */ 973).then(__webpack_require__.bind(__webpack_require__, 2973));
-    const config = await readConfig({ file: inputs.config, environment: inputs.environment, workspace: job.workspace });
+    const config = await readConfig({
+        file: inputs.config,
+        environment: inputs.environment,
+        workspace: job.workspace,
+        ...(inputs.sources ? { sources: inputs.sources } : {}),
+    });
     demandTokens(config, inputs);
     const client = github({
         token: inputs.githubToken,

@@ -35,7 +35,7 @@ async function finishInPost(inputs, job) {
     const key = Number(job.state.read('release'));
     if (!key || job.state.read('closed'))
         return undefined;
-    const context = await (0,_release_context_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseContext */ .N)(inputs, job);
+    const context = await (0,_release_context_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseContext */ .N)({ ...inputs, sources: 'any' }, job);
     const { recover } = await __webpack_require__.e(/* import() */ 65).then(__webpack_require__.bind(__webpack_require__, 6065));
     const release = await recover(context, key);
     job.log.line(release.headline);

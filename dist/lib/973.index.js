@@ -25,8 +25,10 @@ function readText(file, workspace) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, file), 'utf8');
     }
     catch (cause) {
-        const remedy = 'does it stand at the root of the repository, and does a checkout step come before this one?';
-        throw new Error(`${file} cannot be read in the workspace; ${remedy}`, { cause });
+        if (cause.code !== 'ENOENT')
+            throw new Error(`${file} cannot be read`, { cause });
+        const remedy = 'does a checkout step come before this one, and does the input "config" name its path?';
+        throw new Error(`${file} is not in the workspace; ${remedy}`);
     }
 }
 

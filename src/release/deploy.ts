@@ -9,7 +9,7 @@ import { type ReleaseResult, withoutRecord } from './result.ts'
 import { change, pass, type Work } from './switching.ts'
 import { type Overview, survey } from './survey.ts'
 import { transact } from './transaction.ts'
-import { startTracking } from './tracking.ts'
+import { trackingOf } from './tracking.ts'
 
 export interface DeployRequest {
   /** Full SHA. */
@@ -25,7 +25,7 @@ export interface DeployRequest {
 export async function deploy(context: Context, request: DeployRequest): Promise<ReleaseResult> {
   const commit = request.commit.slice(0, 7)
   for (;;) {
-    const overview = await survey(context)
+    const overview = await survey(context, { action: 'deploy' })
     const plan = await planDeploy(context, request, overview)
     if (isLive(plan)) {
       return withoutRecord(plan, overview, { headline: `${commit} is live already; nothing to do.`, outcome: 'live' })
@@ -34,8 +34,9 @@ export async function deploy(context: Context, request: DeployRequest): Promise<
       return withoutRecord(plan, overview, { headline: `Dry run: ${commit} would be released.`, outcome: 'planned' })
     }
 
-    const tracking = startTracking(context, plan)
-    const result = await transact(context, plan, async (work) => {
+    const tracking = trackingOf(context, plan)
+    const result = await transact(context, { plan, history: overview.history }, async (work) => {
+      tracking.begin()
       await switchOver(work, request)
     })
     if (!result) continue

@@ -91,7 +91,11 @@ export function fakeWorld(components: FakeComponent[] = TWO): FakeWorld {
       },
       async discard(deployment: Deployment) {
         await act(name, 'discard', deployment.id)
-        if (live.get(name)?.id === deployment.id) live.set(name, undefined)
+        if (live.get(name)?.id === deployment.id) throw new Error('it serves')
+      },
+      async withdraw(deployment: Deployment) {
+        await act(name, 'withdraw', deployment.id)
+        live.set(name, undefined)
       },
     }
     if (!stages) {

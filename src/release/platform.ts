@@ -40,6 +40,14 @@ export interface Survey {
   findings: Finding[]
 }
 
+/** What a platform is about to be asked for. */
+export interface Intent {
+  /** A rollback builds nothing: it needs no source, and no way to look at a staged build. */
+  action: 'deploy' | 'rollback'
+  /** The deployment that is to serve again, where it is known. */
+  restoring?: Deployment | undefined
+}
+
 interface AnyPlatform {
   /** As it stands in messages and in the record: `vercel`. */
   readonly name: string
@@ -47,10 +55,11 @@ interface AnyPlatform {
   readonly restoreNote?: string
   /**
    * Looks, and changes nothing: the token is valid and sufficient, the project exists, what is live can be restored,
-   * nobody's unfinished changes would be swept along, and, with `restoring`, that deployment can be made to serve again.
+   * nobody's unfinished changes would be swept along; for a deploy, that the source may be uploaded; and with `restoring`,
+   * that this deployment can be made to serve again.
    * Throws only when it could not look at all.
    */
-  preflight(intent: { restoring?: Deployment | undefined }, watch: Watch): Promise<Survey>
+  preflight(intent: Intent, watch: Watch): Promise<Survey>
   /** What serves the public now. */
   live(watch: Watch): Promise<Deployment | undefined>
   /** The build that an earlier attempt of this release has made, in whatever state it is. */
@@ -59,6 +68,8 @@ interface AnyPlatform {
   restore(deployment: Deployment, watch: Watch): Promise<Deployment>
   /** Takes away a build that serves nobody: cancels it while it is under way. A build that is gone already is no error. */
   discard(deployment: Deployment, watch: Watch): Promise<void>
+  /** Takes the only deployment away, so that nothing serves: the undo of an application's first release. */
+  withdraw(deployment: Deployment, watch: Watch): Promise<void>
 }
 
 /** Can build without giving the build any public traffic. */

@@ -30,7 +30,8 @@ export interface ComponentResult {
   outcome: Outcome
 }
 
-export type Outcome = 'live' | 'unchanged' | 'put back' | 'removed' | 'not touched' | 'unknown' | 'planned'
+export type Outcome =
+  'live' | 'unchanged' | 'put back' | 'removed' | 'never live' | 'not touched' | 'unknown' | 'planned'
 
 /** One row for each component of the record. */
 export function componentResults(

@@ -9,7 +9,7 @@ import { type ReleaseResult, withoutRecord } from './result.ts'
 import { type Overview, survey } from './survey.ts'
 import { change, watching, type Work } from './switching.ts'
 import { findTarget, type RollbackTarget } from './target.ts'
-import { startTracking } from './tracking.ts'
+import { trackingOf } from './tracking.ts'
 import { transact } from './transaction.ts'
 
 export interface RollbackRequest {
@@ -26,7 +26,7 @@ export async function rollback(context: Context, request: RollbackRequest): Prom
   for (;;) {
     const history = await context.store.history(context.application.environment)
     const target = await findTarget(context.commits, history, request.to)
-    const overview = await survey(context, { history, restoring: target.deployments })
+    const overview = await survey(context, { action: 'rollback', history, restoring: target.deployments })
     const plan = planRollback(context, request, target, overview)
     const commit = plan.commit.slice(0, 7) || 'the version before the first release'
     if (isLive(plan, target)) {
@@ -41,8 +41,8 @@ export async function rollback(context: Context, request: RollbackRequest): Prom
       )
     }
 
-    const tracking = startTracking(context, plan)
-    const result = await transact(context, plan, switchBack)
+    const tracking = trackingOf(context, plan)
+    const result = await transact(context, { plan, history }, switchBack)
     if (!result) continue
     const next = result.status === 'success' ? advice(context, overview) : result.next
     return await tracking.finish({ ...result, next, warnings: [...warnings, ...result.warnings] })

@@ -1,7 +1,7 @@
-import { Refusal } from './errors.ts'
+import { messageOf, Refusal } from './errors.ts'
 import { inOrder, type Component } from './application.ts'
 import type { Context } from './context.ts'
-import type { Deployment, Finding } from './platform.ts'
+import type { Deployment, Finding, Intent } from './platform.ts'
 import type { ReleaseRecord } from './record.ts'
 
 /** What a look at everything has shown before anything is changed. */
@@ -20,7 +20,8 @@ export interface Seen {
 }
 
 /** What a survey is about to be used for. */
-export interface Intent {
+export interface Purpose {
+  action: Intent['action']
   /** The history where it was read already. */
   history?: ReleaseRecord[]
   /** The deployments that are to serve again, by component. */
@@ -31,11 +32,11 @@ export interface Intent {
  * Looks at every platform and at the history at the same time and changes nothing. Throws `Refusal` with every reason
  * not to begin, of all components together.
  */
-export async function survey(context: Context, intent: Intent = {}): Promise<Overview> {
+export async function survey(context: Context, purpose: Purpose): Promise<Overview> {
   const { application, store, watch } = context
   const [reading, ...looks] = await Promise.allSettled([
-    intent.history ?? store.history(application.environment),
-    ...inOrder(application.components).map(async (component) => await look(context, component, intent)),
+    purpose.history ?? store.history(application.environment),
+    ...inOrder(application.components).map(async (component) => await look(context, component, purpose)),
   ])
   watch.signal.throwIfAborted()
 
@@ -53,17 +54,22 @@ export async function survey(context: Context, intent: Intent = {}): Promise<Ove
 async function look(
   { gate, watch }: Context,
   component: Component,
-  { restoring }: Intent,
+  { action, restoring }: Purpose,
 ): Promise<Seen & { findings: Finding[] }> {
   const { name, platform, url } = component
   const report = (line: string): void => watch.report(`${name}: ${line}`)
   const [{ live, findings }, served] = await Promise.all([
-    platform.preflight({ restoring: restoring?.get(name) }, { signal: watch.signal, report }),
+    platform
+      .preflight({ action, restoring: restoring?.get(name) }, { signal: watch.signal, report })
+      .catch((cause: unknown) => {
+        throw new Error(`${name}: ${messageOf(cause)}`, { cause })
+      }),
     gate.served({ component: name, url, access: {} }, watch.signal),
   ])
   return {
     component,
-    live: live && { ...live, commit: served ?? live.commit },
+    // Only what it really serves can be proven again after an undo; what the platform believes can not.
+    live: live && { ...live, commit: served },
     findings: findings.map(({ severity, message }) => ({ severity, message: `${name}: ${message}` })),
   }
 }

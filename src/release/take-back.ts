@@ -11,7 +11,7 @@ export async function takeBack(
   gates: GateReport[],
   reason: unknown,
 ): Promise<ReleaseResult> {
-  const why = messageOf(reason)
+  const why = sentence(messageOf(reason))
   context.watch.report(`undoing: ${why}`)
   const { complete, outcomes, troubles } = await undo(context, log)
   await log.note({ step: complete ? 'undone' : 'stuck', note: complete ? why : troubles.join('; ') })
@@ -23,16 +23,23 @@ export async function takeBack(
   return {
     status: complete && changed ? 'rolled-back' : 'failure',
     headline: complete
-      ? `${why}. ${whatServes(changed, first)}`
-      : `${why}. It could not be undone: ${troubles.join('; ')}.`,
+      ? `${why} ${whatServes(changed, first)}`
+      : `${why} It could not be undone: ${troubles.join('; ')}.`,
     plan: record.plan,
     record,
     components,
     gates,
     trackedAs: [],
     warnings: [],
-    next: complete ? [] : ['Run the deploy action again with `recover: true`; it finishes what is left.'],
+    next: complete
+      ? ['Mend the cause and release again; nothing has to be cleaned up.']
+      : ['Run the deploy action again with `recover: true`; it finishes what is left.'],
   }
+}
+
+function sentence(text: string): string {
+  const begun = text.charAt(0).toUpperCase() + text.slice(1)
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`
 }
 
 function whatServes(changed: boolean, first: boolean): string {

@@ -27,6 +27,11 @@ export async function findTarget(
     ...history.filter((record) => wasLive(record) && record.plan.kind === 'deploy'),
     ...adopted(history),
   ]
+  if (candidates.length === 0) {
+    throw new Refusal([
+      'no release was ever live here, so there is nothing to go back to; make one with the deploy action',
+    ])
+  }
   if (!to) return describe(before(candidates, history), history)
 
   const byId = candidates.find(({ plan }) => plan.releaseId === to)
@@ -36,8 +41,10 @@ export async function findTarget(
   const commit = byId || byCommit.length > 0 ? undefined : await commits.resolve(to)
   const found = byId ?? byCommit[0] ?? candidates.find(({ plan }) => plan.commit === commit)
   if (!found) throw new Refusal([`${unknown(to, commit)}; these were: ${list(candidates)}`])
-  if (new Set(byCommit.map(({ plan }) => plan.commit)).size > 1) {
-    throw new Refusal([`"${to}" is the beginning of several released commits; give more digits`])
+  const several = [...new Set(byCommit.map(({ plan }) => plan.commit))]
+  if (several.length > 1) {
+    const them = several.toSorted().join(', ')
+    throw new Refusal([`"${to}" is the beginning of several released commits; give more digits: ${them}`])
   }
   return describe(found, history)
 }

@@ -4,13 +4,15 @@ import type { Plan } from './record.ts'
 import type { ReleaseResult } from './result.ts'
 
 export interface Tracking {
+  /** Announces the release, beside its builds. To be called when the record is open: what was refused is not announced. */
+  begin(): void
   /** Says that the release is live, when it is. Answers with the result and what the tracker made of it; never throws. */
   finish(result: ReleaseResult): Promise<ReleaseResult>
 }
 
-/** Tells the error tracker about a release, beside the builds. Its trouble is a warning and nothing else. */
-export function startTracking({ tracker, application }: Context, plan: Plan): Tracking {
-  if (!tracker) return { finish: async (result) => await Promise.resolve(result) }
+/** Tells the error tracker about a release. Its trouble is a warning and nothing else. */
+export function trackingOf({ tracker, application }: Context, plan: Plan): Tracking {
+  if (!tracker) return { begin: () => undefined, finish: async (result) => await Promise.resolve(result) }
   const startedAt = new Date()
   const tracked: TrackedRelease = {
     releaseId: plan.releaseId,
@@ -27,12 +29,12 @@ export function startTracking({ tracker, application }: Context, plan: Plan): Tr
   const attempt = async (what: string, act: () => Promise<void>): Promise<void> => {
     await act().catch((error: unknown) => trouble.push(`${what}: ${messageOf(error)}`))
   }
-  const begun =
-    plan.kind === 'deploy'
-      ? attempt('the release could not be announced', async () => await tracker.begin(tracked))
-      : undefined
+  let begun: Promise<void> | undefined
 
   return {
+    begin() {
+      begun = attempt('the release could not be announced', async () => await tracker.begin(tracked))
+    },
     async finish(result) {
       await begun
       if (result.status === 'success' && trouble.length === 0) {

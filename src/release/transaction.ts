@@ -12,14 +12,15 @@ import { takeTurn } from './turn.ts'
  */
 export async function transact(
   context: Context,
-  plan: Plan,
+  { plan, history }: { plan: Plan; history: readonly ReleaseRecord[] },
   work: (work: Work) => Promise<void>,
 ): Promise<ReleaseResult | undefined> {
   const record = await context.store.open(plan)
   context.opened?.(record.key)
   context.watch.report(`release ${plan.releaseId} opened`)
   const log = journal(context.store, record)
-  if ((await takeTurn(context, log)) === 'waited') return undefined
+  const earlier = await takeTurn(context, log, history[0]?.key ?? 0)
+  if (!earlier) return undefined
 
   const gates: GateReport[] = []
   const stop = new AbortController()
@@ -32,13 +33,17 @@ export async function transact(
       throw new Cancelled('cancelled; the post step puts back what was changed', { cause: error })
     return await takeBack(context, log, gates, error)
   }
-  return await commit(context, log, gates)
+  return await commit(context, log, { gates, earlier })
 }
 
-async function commit(context: Context, log: Journal, gates: GateReport[]): Promise<ReleaseResult> {
+async function commit(
+  context: Context,
+  log: Journal,
+  { gates, earlier }: { gates: GateReport[]; earlier: readonly ReleaseRecord[] },
+): Promise<ReleaseResult> {
   const { record } = log
   await log.note({ step: 'live', note: `${record.plan.commit.slice(0, 7)} serves` })
-  await closePrevious(context, record)
+  await closePrevious(context, record, earlier)
   return {
     status: 'success',
     headline: `${record.plan.commit.slice(0, 7)} is live: ${Object.keys(record.plan.components).join(', ')}.`,
@@ -55,14 +60,17 @@ async function commit(context: Context, log: Journal, gates: GateReport[]): Prom
 }
 
 /** The release that was live until now says so. Its trouble changes nothing about what serves. */
-async function closePrevious(context: Context, record: ReleaseRecord): Promise<void> {
+async function closePrevious(
+  context: Context,
+  record: ReleaseRecord,
+  earlier: readonly ReleaseRecord[],
+): Promise<void> {
   const { kind, releaseId } = record.plan
   const step: Verdict = kind === 'rollback' ? 'rolled-back' : 'superseded'
   try {
-    const history = await context.store.history(record.plan.environment)
-    const previous = history.find((one) => one.key < record.key && verdict(one) === 'live')
+    const previous = earlier.find((one) => verdict(one) === 'live')
     // A rollback served the version of an earlier release; taking it back takes that version back.
-    const version = kind === 'rollback' && history.find(({ plan }) => plan.releaseId === previous?.plan.of)
+    const version = kind === 'rollback' && earlier.find(({ plan }) => plan.releaseId === previous?.plan.of)
     for (const one of [previous, version]) {
       if (one) await journal(context.store, one).note({ step, note: `by ${releaseId}` })
     }

@@ -1,24 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context } from './context.ts'
-import { isOpen, type Journal } from './record.ts'
+import { isOpen, type Journal, type ReleaseRecord } from './record.ts'
 import { takeBackInterrupted } from './take-back.ts'
 
 /**
  * One release at a time: the oldest open record of the environment has its turn; numbers of records grow, so two that
- * begin together agree. An older one whose run is over was interrupted and is undone first. `waited`: the world has
- * changed since this release was planned, its record is closed, and it must be planned anew.
+ * begin together agree. An older one whose run is over was interrupted and is undone first. Answers with the history, or
+ * with nothing when the world has changed since this release was planned: then its record is closed, and it must be
+ * planned anew. `newest` is the last record that the plan knew of.
  */
-export async function takeTurn(context: Context, mine: Journal): Promise<'at once' | 'waited'> {
+export async function takeTurn(context: Context, mine: Journal, newest: number): Promise<ReleaseRecord[] | undefined> {
   const { store, watch, waitMs } = context
   const { key, plan } = mine.record
   const deadline = Date.now() + waitMs
   for (let wait = 2000, waited = false; ; wait = Math.min(wait * 1.5, 15_000), waited = true) {
-    const older = (await store.history(plan.environment)).filter((record) => record.key < key && isOpen(record))
-    const [oldest] = older.toSorted((a, b) => a.key - b.key)
+    const history = (await store.history(plan.environment)).filter((record) => record.key < key)
+    const oldest = history.findLast(isOpen)
     if (!oldest) {
-      if (!waited) return 'at once'
+      if (!waited && !history.some((record) => record.key > newest)) return history
       await mine.note({ step: 'yielded', note: 'planned anew after an earlier release' })
-      return 'waited'
+      return undefined
     }
     if (await context.runs.isOver(oldest.plan.run)) {
       await takeBackInterrupted(context, oldest)

@@ -1,7 +1,7 @@
 import type { Component } from './application.ts'
 import type { Context } from './context.ts'
 import { messageOf } from './errors.ts'
-import { canStage, type Deployment, type Watch } from './platform.ts'
+import type { Deployment, Watch } from './platform.ts'
 import { prove } from './proof.ts'
 import { deploymentOf, type Journal, type Step } from './record.ts'
 import type { Outcome } from './result.ts'
@@ -66,28 +66,31 @@ async function putBack(context: Context, journal: Journal, component: Component,
       const restored = await platform.restore(before, watch)
       await prove(context.gate, component, before.commit, watch)
       await tell(journal, { component: name, step: 'restored', deployment: restored.id })
-      watch.report(`${before.id} serves ${url} again`)
+      watch.report(`${before.commit?.slice(0, 7) ?? before.id} serves ${url} again`)
       return 'put back'
     }
     // There is nothing to return to: a first release is taken away rather than left half live.
-    if (live) await take(journal, component, live, watch)
+    if (live?.id !== ours?.id) throw new Error(`${live?.id} serves, which this release did not make; it was left alone`)
+    if (live) await take(journal, component, { deployment: live, serves: true }, watch)
     return 'removed'
   }
   // A rollback works with builds of earlier releases, which are not leftovers of this one.
-  if (ours && plan.kind === 'deploy' && ours.id !== before?.id) await take(journal, component, ours, watch)
-  return switched ? 'put back' : 'not touched'
+  if (ours && plan.kind === 'deploy' && ours.id !== before?.id)
+    await take(journal, component, { deployment: ours, serves: false }, watch)
+  if (switched) return 'put back'
+  return ours ? 'never live' : 'not touched'
 }
 
 async function take(
   journal: Journal,
   { name, platform }: Component,
-  deployment: Deployment,
+  { deployment, serves }: { deployment: Deployment; serves: boolean },
   watch: Watch,
 ): Promise<void> {
   await tell(journal, { component: name, step: 'discarding', deployment: deployment.id })
-  await platform.discard(deployment, watch)
+  await (serves ? platform.withdraw(deployment, watch) : platform.discard(deployment, watch))
   await tell(journal, { component: name, step: 'discarded', deployment: deployment.id })
-  watch.report(`${canStage(platform) ? 'staged build' : 'deployment'} ${deployment.id} discarded`)
+  watch.report(`${serves ? 'deployment' : 'build'} ${deployment.id} was taken away`)
 }
 
 /** Undoing goes on when the record can't be written: what was promised before the first change says enough. */

@@ -1,5 +1,6 @@
 import type { getOctokit } from '@actions/github'
 import { createHttp, type Http, type HttpAnswer, HttpError, type Transport } from '../../http.ts'
+import { redact } from '../../redact.ts'
 
 export interface GitHubOptions {
   token: string
@@ -84,13 +85,20 @@ function isRateLimit({ status, headers, text }: HttpAnswer): boolean | undefined
 }
 
 function explained(error: unknown, { permission, repository }: { permission: string; repository: string }): unknown {
-  const cause = error instanceof HttpError ? error : (error as { cause?: unknown }).cause
-  if (!(cause instanceof HttpError)) return error
-  const remedy = {
+  const remedies: Record<number | string, string> = {
     401: 'the token is not valid; pass `github-token: ${{ github.token }}`',
     403: `the token lacks a permission; give the job \`permissions: ${permission}\``,
     404: `there is no ${repository}, or the token can't see it; give the job \`permissions: ${permission}\``,
-  }[cause.status ?? 0]
+  }
+  const [refusal] = (error as { errors?: { type?: string; message: string }[] }).errors ?? []
+  if (refusal) {
+    // GraphQL answers 200 and says in the body what it would have been.
+    const remedy = remedies[{ FORBIDDEN: 403, NOT_FOUND: 404 }[refusal.type ?? ''] ?? 0]
+    return new Error(`github: the query was refused: "${redact(refusal.message)}"${remedy ? `: ${remedy}` : ''}`)
+  }
+  const cause = error instanceof HttpError ? error : (error as { cause?: unknown }).cause
+  if (!(cause instanceof HttpError)) return error
+  const remedy = remedies[cause.status ?? 0]
   if (!remedy) return cause
   return new HttpError(`${cause.message}: ${remedy}`, cause.failure, { answer: cause.answer, cause })
 }

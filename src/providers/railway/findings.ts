@@ -53,7 +53,7 @@ export async function ofSource(from: From, { source, rootDirectory }: Answer['in
   if (from.kind === 'image') {
     if (!digestOf(from.image)) {
       errors.push(
-        `railway: the image ${from.image ? `"${from.image}" has no digest, so what it holds may change` : 'is missing'}; name it as ghcr.io/owner/app@sha256:… with all 64 digits`,
+        `railway: the image ${from.image ? `"${from.image}" has no digest, so what it holds may change` : 'is missing'}; name it in the input \`images\` as COMPONENT=ghcr.io/owner/app@sha256:… with all 64 digits`,
       )
     }
     if (source?.repo)

@@ -8,7 +8,7 @@ test('what serves is told with its commit and release', async () => {
   const { platform, watch } = await open()
   const { id } = await platform().deploy(version(COMMITS.one), watch)
 
-  const { live } = await platform().preflight({}, watch)
+  const { live } = await platform().preflight({ action: 'deploy' }, watch)
 
   expect(live).toEqual({ id, url: 'https://api.shop.example', commit: COMMITS.one, releaseId: 'release-of-1111111' })
 })
@@ -21,13 +21,13 @@ test('what serves is the active deployment and not the latest', async () => {
     .deploy(version(COMMITS.two), watch)
     .catch(() => undefined)
 
-  expect((await platform().preflight({}, watch)).live?.id).toBe(id)
+  expect((await platform().preflight({ action: 'deploy' }, watch)).live?.id).toBe(id)
 })
 
 test('automatic deployments race the release', async () => {
   const { platform, watch } = await open({ service: { repo: { name: 'acme/shop', commits: {} } } })
 
-  const { findings } = await platform().preflight({}, watch)
+  const { findings } = await platform().preflight({ action: 'deploy' }, watch)
 
   expect(findings).toMatchObject([
     {
@@ -35,6 +35,12 @@ test('automatic deployments race the release', async () => {
       message: expect.stringMatching(/on every push.*switch off automatic deployments under Source/),
     },
   ])
+})
+
+test('a rollback needs no source, and nothing that is pushed can race it', async () => {
+  const { platform, watch } = await open({ service: { repo: { name: 'acme/shop', commits: {} } }, files: {} })
+
+  expect((await platform().preflight({ action: 'rollback' }, watch)).findings).toEqual([])
 })
 
 test.each([
@@ -45,7 +51,7 @@ test.each([
   const { platform, watch, project, service } = await open()
   project.stageChanges(patchOf(service.id))
 
-  const { findings } = await platform().preflight({}, watch)
+  const { findings } = await platform().preflight({ action: 'deploy' }, watch)
 
   expect(findings).toMatchObject([
     { severity, message: expect.stringContaining('staged changes that nobody has deployed') },
@@ -58,10 +64,10 @@ test('a deployment of somebody else under way is an error, one of a release is o
   await platform({ timeoutMs: 600 })
     .deploy(version(COMMITS.one), watch)
     .catch(() => undefined)
-  const own = await platform().preflight({}, watch)
+  const own = await platform().preflight({ action: 'deploy' }, watch)
   service.next({ dwellMs: { building: Infinity } })
   void service.deploy(await folder(COMMITS.two))
-  const foreign = await platform().preflight({}, watch)
+  const foreign = await platform().preflight({ action: 'deploy' }, watch)
 
   expect(own.findings).toMatchObject([
     { severity: 'warning', message: expect.stringContaining('of release release-of-1111111') },
@@ -74,7 +80,7 @@ test('a deployment of somebody else under way is an error, one of a release is o
 test('without a health check there is a warning', async () => {
   const { platform, watch } = await open({ service: { healthcheckPath: '' } })
 
-  expect((await platform().preflight({}, watch)).findings).toMatchObject([
+  expect((await platform().preflight({ action: 'deploy' }, watch)).findings).toMatchObject([
     { severity: 'warning', message: expect.stringContaining('no health check') },
   ])
 })
@@ -87,7 +93,7 @@ test.each([undefined, 'ghcr.io/acme/api:latest', 'ghcr.io/acme/api@sha256:abc'])
     const { findings } = await platform({
       settings: { from: 'image' },
       ...(image === undefined ? {} : { image }),
-    }).preflight({}, watch)
+    }).preflight({ action: 'deploy' }, watch)
 
     expect(findings).toMatchObject([{ severity: 'error', message: expect.stringContaining('@sha256:…') }])
   },
@@ -96,8 +102,8 @@ test.each([undefined, 'ghcr.io/acme/api:latest', 'ghcr.io/acme/api@sha256:abc'])
 test('a commit needs a connected repository, and an upload no root directory', async () => {
   const { platform, watch } = await open({ service: { rootDirectory: '/apps/api' } })
 
-  const commit = await platform({ settings: { from: 'commit' } }).preflight({}, watch)
-  const upload = await platform().preflight({}, watch)
+  const commit = await platform({ settings: { from: 'commit' } }).preflight({ action: 'deploy' }, watch)
+  const upload = await platform().preflight({ action: 'deploy' }, watch)
 
   expect(commit.findings).toMatchObject([
     { severity: 'error', message: expect.stringContaining('no connected repository') },
@@ -112,7 +118,7 @@ test('a part that the token may not see becomes a warning, and the rest is known
   const refuse = ['environmentStagedChanges', 'serviceInstanceAutoDeployStatus']
   const token = sandbox.mintToken({ kind: 'project', project, refuse })
 
-  const { findings } = await platform({ token }).preflight({}, watch)
+  const { findings } = await platform({ token }).preflight({ action: 'deploy' }, watch)
 
   expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'warning'])
   expect(findings.map(({ message }) => message).join()).toMatch(/whether somebody has staged changes/)
@@ -123,7 +129,7 @@ test('an incident and a limit that is nearly reached are told', async () => {
   sandbox.setIncident('builds are slow')
   sandbox.limitRequests(10)
 
-  const { findings } = await platform().preflight({}, watch)
+  const { findings } = await platform().preflight({ action: 'deploy' }, watch)
 
   expect(findings.map(({ message }) => message)).toEqual([
     expect.stringContaining('builds are slow'),
@@ -134,7 +140,7 @@ test('an incident and a limit that is nearly reached are told', async () => {
 test('nothing is changed', async () => {
   const { platform, watch, kernel } = await open()
 
-  await platform().preflight({}, watch)
+  await platform().preflight({ action: 'deploy' }, watch)
 
   expect(kernel.journal.entries.every(({ body }) => body?.includes('"query":"query'))).toBe(true)
 })

@@ -1,4 +1,4 @@
-import type { Deployment, Finding, Survey, Watch } from '../../release/platform.ts'
+import type { Finding, Intent, Survey, Watch } from '../../release/platform.ts'
 import { RailwayError } from './api.ts'
 import type { From } from './deploy.ts'
 import { describe, servingOf } from './deployment.ts'
@@ -18,15 +18,17 @@ type Part = keyof typeof PARTS
 /** Looks at everything that could stop a release, and changes nothing. */
 export async function preflight(
   service: Service,
-  { from, restoring }: { from: From; restoring: Deployment | undefined },
+  { from, intent }: { from: From; intent: Intent },
   watch: Watch,
 ): Promise<Survey> {
-  const { answer, unknown } = await ask(service, restoring, watch)
+  const { action, restoring } = intent
+  const { answer, unknown } = await ask(service, intent, watch)
   const { instance, autoDeploy, staged, platform } = answer
   const live = servingOf(instance.activeDeployments)
   const findings = [
     ...unknown,
-    ...(restoring ? ofRestoring(service, { wanted: answer.target, restoring, live }) : await ofSource(from, instance)),
+    ...(restoring ? ofRestoring(service, { wanted: answer.target, restoring, live }) : []),
+    ...(action === 'deploy' ? await ofSource(from, instance) : []),
     ...ofOthers(service, instance.latestDeployment),
   ]
   const add = (severity: Finding['severity'], message: string): void => {
@@ -64,10 +66,10 @@ export async function preflight(
 
 async function ask(
   { api, target }: Service,
-  restoring: Deployment | undefined,
+  { action, restoring }: Intent,
   watch: Watch,
 ): Promise<{ answer: Answer; unknown: Finding[] }> {
-  const asked = { target: restoring !== undefined, autoDeploy: true, staged: true, platform: true }
+  const asked = { target: restoring !== undefined, autoDeploy: action === 'deploy', staged: true, platform: true }
   const unknown: Finding[] = []
   for (;;) {
     const variables = {

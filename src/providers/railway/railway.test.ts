@@ -8,7 +8,7 @@ test('what is uploaded is really served and tells its identity, within eight req
   const { platform, watch, served, service, kernel, lines } = await open()
   const api = platform()
 
-  const survey = await api.preflight({}, watch)
+  const survey = await api.preflight({ action: 'deploy' }, watch)
   const deployment = await api.deploy(version(COMMITS.one), watch)
 
   expect(survey).toEqual({ live: undefined, findings: [] })
@@ -40,7 +40,7 @@ test('an image by digest is deployed within eight requests, and found again', as
   const options = { settings: { from: 'image' as const }, image, token }
   const api = platform(options)
 
-  await api.preflight({}, watch)
+  await api.preflight({ action: 'deploy' }, watch)
   const deployment = await api.deploy(version(COMMITS.one), watch)
 
   expect(await served()).toEqual({ commit: COMMITS.one })
@@ -66,13 +66,15 @@ test('a commit of the connected repository is deployed, and found again by the r
 test('secret files stop the release before anything is sent', async () => {
   const { platform, watch, asked } = await open({ files: { 'server.js': '', '.env': 'A=b', 'tls/server.key': 'k' } })
 
-  const { findings } = await platform().preflight({}, watch)
+  const { findings } = await platform().preflight({ action: 'deploy' }, watch)
   const attempt = platform().deploy(version(COMMITS.one), watch)
 
   expect(findings).toMatchObject([{ severity: 'error', message: expect.stringContaining('.env, tls/server.key') }])
   await expect(attempt).rejects.toThrow(/\.env, tls\/server\.key would be uploaded/)
   expect(asked()).not.toContain('up')
-  expect((await platform({ uploads: ['.env', 'tls/server.key'] }).preflight({}, watch)).findings).toEqual([])
+  expect(
+    (await platform({ uploads: ['.env', 'tls/server.key'] }).preflight({ action: 'deploy' }, watch)).findings,
+  ).toEqual([])
 })
 
 test('a cancelled release stops waiting at once', async () => {

@@ -52,8 +52,8 @@ export function railway(options: RailwayOptions): DirectPlatform {
 
   return {
     name: 'railway',
-    async preflight({ restoring }, watch) {
-      return await preflight(await service(watch), { from, restoring }, watch)
+    async preflight(intent, watch) {
+      return await preflight(await service(watch), { from, intent }, watch)
     },
     async live(watch) {
       const { serving } = await look(await service(watch), watch)
@@ -75,6 +75,10 @@ export function railway(options: RailwayOptions): DirectPlatform {
       return await restore(await service(watch), { deployment, from: from.kind }, watch)
     },
     async discard(deployment, watch) {
+      await discard(await service(watch), { deployment, from: from.kind }, watch)
+    },
+
+    async withdraw(deployment, watch) {
       await discard(await service(watch), { deployment, from: from.kind }, watch)
     },
   }

@@ -21,7 +21,7 @@ test('a rollback makes a new deployment that serves the earlier content, within 
   const api = platform({ token: sandbox.mintToken({ kind: 'workspace', project }) })
   kernel.journal.clear()
 
-  const { findings } = await api.preflight({ restoring: { id: first } }, watch)
+  const { findings } = await api.preflight({ action: 'rollback', restoring: { id: first } }, watch)
   const restored = await api.restore({ id: first, commit: COMMITS.one }, watch)
 
   expect(findings).toEqual([])
@@ -49,7 +49,7 @@ test('when the image has expired, it is built again and preflight says so', asyn
   const { first } = await twice(world)
   kernel.clock.advance(73 * 3_600_000)
 
-  const { findings } = await platform().preflight({ restoring: { id: first } }, watch)
+  const { findings } = await platform().preflight({ action: 'rollback', restoring: { id: first } }, watch)
   const restored = await platform().restore({ id: first }, watch)
 
   expect(findings).toMatchObject([{ severity: 'warning', message: expect.stringContaining('expired') }])
@@ -66,7 +66,7 @@ test('what can be neither rolled back nor built again is an error that says what
     .catch(() => undefined)
   const restoring = { id: service.deployments[0]?.id ?? '', commit: COMMITS.one }
 
-  const { findings } = await platform().preflight({ restoring }, watch)
+  const { findings } = await platform().preflight({ action: 'rollback', restoring }, watch)
 
   expect(findings).toMatchObject([
     { severity: 'error', message: expect.stringMatching(/neither rolled back nor built again; deploy 1{40}/) },
@@ -79,8 +79,11 @@ test('a deployment that is unknown, or of another service, is an error in prefli
   const { platform, watch, project } = world
   const { first } = await twice(world)
 
-  const unknown = await platform().preflight({ restoring: { id: 'nobody' } }, watch)
-  const elsewhere = await platform({ settings: { service: 'worker' } }).preflight({ restoring: { id: first } }, watch)
+  const unknown = await platform().preflight({ action: 'rollback', restoring: { id: 'nobody' } }, watch)
+  const elsewhere = await platform({ settings: { service: 'worker' } }).preflight(
+    { action: 'rollback', restoring: { id: first } },
+    watch,
+  )
 
   expect(project.service('worker').deployments).toHaveLength(0)
   expect(unknown.findings).toMatchObject([

@@ -17,7 +17,7 @@ test.each(['account', 'workspace'] as const)('a token of kind %s works as well',
 test('a dead token is one clear error', async () => {
   const { platform, watch } = await open()
 
-  const attempt = platform({ token: 'not-a-token-at-all' }).preflight({}, watch)
+  const attempt = platform({ token: 'not-a-token-at-all' }).preflight({ action: 'deploy' }, watch)
 
   await expect(attempt).rejects.toThrow(/no longer valid, or it has no right to project .*railway-token/)
 })
@@ -27,7 +27,9 @@ test('a good token for another workspace is told from a dead one', async () => {
   const other = sandbox.addProject({ name: 'other', workspace: 'umbrella', services: [] })
   const token = sandbox.mintToken({ kind: 'workspace', project: other })
 
-  await expect(platform({ token }).preflight({}, watch)).rejects.toThrow(/valid and sees "umbrella", but no project/)
+  await expect(platform({ token }).preflight({ action: 'deploy' }, watch)).rejects.toThrow(
+    /valid and sees "umbrella", but no project/,
+  )
 })
 
 test('a project token of another environment or project is refused with both names', async () => {
@@ -36,11 +38,11 @@ test('a project token of another environment or project is refused with both nam
   const other = sandbox.addProject({ name: 'other', services: [] })
 
   // A project token sees no environment but its own.
-  await expect(platform({ token: staging }).preflight({}, watch)).rejects.toThrow(
-    /no environment "production".*"staging"/,
+  await expect(platform({ token: staging }).preflight({ action: 'deploy' }, watch)).rejects.toThrow(
+    /is for the environment "staging", but this release is for "production"; use a token of that environment/,
   )
   await expect(
-    platform({ token: sandbox.mintToken({ kind: 'project', project: other }) }).preflight({}, watch),
+    platform({ token: sandbox.mintToken({ kind: 'project', project: other }) }).preflight({ action: 'deploy' }, watch),
   ).rejects.toThrow(/is for project "other"/)
 })
 

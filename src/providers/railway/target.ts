@@ -28,14 +28,15 @@ export async function findTarget(
   watch: Watch,
 ): Promise<Target> {
   const { project, environmentId } = await fetchProject(api, wanted.project, watch)
-  const environment = pick('environment', wanted.environment, project.environments)
-  const service = pick('service', wanted.service, project.services)
-  if (environmentId !== undefined && environmentId !== environment.id) {
-    const own = project.environments.edges.find(({ node }) => node.id === environmentId)?.node.name ?? environmentId
+  // A project token sees no environment but its own, so that a list of them would mislead.
+  const own = project.environments.edges.find(({ node }) => node.id === environmentId)?.node
+  if (own && !matches(own, wanted.environment)) {
     throw new Error(
-      `railway: the project token is for the environment "${own}", but this release is for "${environment.name}"; use the token of that environment`,
+      `railway: the project token is for the environment "${own.name}", but this release is for "${wanted.environment}"; use a token of that environment, or correct \`environment\` in ops.yml`,
     )
   }
+  const environment = pick('environment', wanted.environment, project.environments)
+  const service = pick('service', wanted.service, project.services)
   return { project, environment, service }
 }
 
@@ -54,7 +55,7 @@ async function fetchProject(
     const { project, environmentId } = projectToken
     if (project.id === id) return { project, environmentId }
     throw new Error(
-      `railway: the project token is for project "${project.name}" (${project.id}), but ops.yml names ${id}`,
+      `railway: the project token is for project "${project.name}" (${project.id}), but ops.yml names ${id}; correct \`project\` there, or use a token of that project`,
     )
   } catch (error) {
     if (!(error instanceof RailwayError) || !(error.denied || error.missing)) throw error
@@ -68,7 +69,7 @@ async function fetchProject(
     }
   } catch (error) {
     if (!(error instanceof RailwayError) || !(error.denied || error.missing)) throw error
-    throw new Error(await diagnose(api, id, watch), { cause: error })
+    throw new Error(await diagnose(api, id, watch))
   }
 }
 
@@ -86,11 +87,14 @@ async function diagnose(api: Api, id: string, watch: Watch): Promise<string> {
   }
 }
 
+function matches({ id, name }: Named, wanted: string): boolean {
+  return id === wanted || name.toLowerCase() === wanted.toLowerCase()
+}
+
 function pick(what: string, wanted: string, { edges }: { edges: { node: Named }[] }): Named {
   const known = edges.map(({ node }) => node)
   const found =
-    known.find(({ id, name }) => id === wanted || name === wanted) ??
-    known.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())
+    known.find(({ id, name }) => id === wanted || name === wanted) ?? known.find((one) => matches(one, wanted))
   if (found) return found
   const names = known.map(({ name }) => name)
   const near = nearest(wanted, names)

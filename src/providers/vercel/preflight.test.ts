@@ -2,8 +2,13 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { SITE, startWorld, type TestWorld, version } from './test-world.ts'
 
 let world: TestWorld
+async function open(options: Parameters<typeof startWorld>[0] = {}): Promise<TestWorld> {
+  const opened = await startWorld(options)
+  opened.write(SITE)
+  return opened
+}
 beforeEach(async () => {
-  world = await startWorld()
+  world = await open()
 })
 afterEach(() => {
   world.close()
@@ -13,7 +18,7 @@ test('a healthy project: one request, no finding, what is live with its release'
   const { id } = await world.project.seed({ files: SITE, meta: { opsRelease: '1', githubCommitSha: 'c0ffee' } })
   world.kernel.journal.clear()
 
-  expect(await world.client().preflight({}, world.watch)).toEqual({
+  expect(await world.client().preflight({ action: 'deploy' }, world.watch)).toEqual({
     live: { id, url: expect.stringMatching(/^https:/), commit: 'c0ffee', releaseId: '1' },
     findings: [],
   })
@@ -25,7 +30,7 @@ test.each<[string, Parameters<TestWorld['client']>[0], RegExp]>([
   ['project', { project: 'shop' }, /404 "not_found[\s\S]*project shop in team[\s\S]*check `project` and `team`/],
   ['token', { token: 'not-a-token' }, /token is not valid, or has expired/],
 ])('a wrong %s is a finding with its remedy', async (_, options, message) => {
-  const { findings } = await world.client(options).preflight({}, world.watch)
+  const { findings } = await world.client(options).preflight({ action: 'deploy' }, world.watch)
 
   expect(findings).toEqual([{ severity: 'error', message: expect.stringMatching(message) }])
 })
@@ -34,7 +39,7 @@ test('the project and the team may be given by name', async () => {
   world.write(SITE)
   const client = world.client({ project: 'web', team: 'acme' })
 
-  expect(await client.preflight({}, world.watch)).toMatchObject({ findings: [] })
+  expect(await client.preflight({ action: 'deploy' }, world.watch)).toMatchObject({ findings: [] })
   await client.promote(await client.stage(version, world.watch), world.watch)
 
   expect((await world.visit('shop.example')).status).toBe(200)
@@ -42,22 +47,24 @@ test('the project and the team may be given by name', async () => {
 
 test('protected deployments without a secret could not be checked', async () => {
   world.close()
-  world = await startWorld({ protection: 'previews' })
+  world = await open({ protection: 'previews' })
 
-  const { findings } = await world.client().preflight({}, world.watch)
+  const { findings } = await world.client().preflight({ action: 'deploy' }, world.watch)
 
   expect(findings).toEqual([{ severity: 'error', message: expect.stringMatching(/Protection Bypass for Automation/) }])
-  expect(await world.client({ bypassSecret: 'x'.repeat(32) }).preflight({}, world.watch)).toMatchObject({
+  expect(
+    await world.client({ bypassSecret: 'x'.repeat(32) }).preflight({ action: 'deploy' }, world.watch),
+  ).toMatchObject({
     findings: [],
   })
 })
 
 test("the project's own secret opens the staged deployment", async () => {
   world.close()
-  world = await startWorld({ protection: 'previews', bypassSecret: 'abcdefghijklmnopqrstuvwxyz012345' })
+  world = await open({ protection: 'previews', bypassSecret: 'abcdefghijklmnopqrstuvwxyz012345' })
   world.write(SITE)
   const client = world.client()
-  expect(await client.preflight({}, world.watch)).toMatchObject({ findings: [] })
+  expect(await client.preflight({ action: 'deploy' }, world.watch)).toMatchObject({ findings: [] })
 
   const staged = await client.stage(version, world.watch)
 
@@ -68,9 +75,9 @@ test("the project's own secret opens the staged deployment", async () => {
 
 test('rolling releases are an error, because a part of the visitors would get another version', async () => {
   world.close()
-  world = await startWorld({ rollingRelease: { stages: [{ targetPercentage: 10 }, { targetPercentage: 100 }] } })
+  world = await open({ rollingRelease: { stages: [{ targetPercentage: 10 }, { targetPercentage: 100 }] } })
 
-  const { findings } = await world.client().preflight({}, world.watch)
+  const { findings } = await world.client().preflight({ action: 'deploy' }, world.watch)
 
   expect(findings).toEqual([{ severity: 'error', message: expect.stringMatching(/rolling releases/) }])
 })
@@ -81,7 +88,7 @@ test('a project pinned by a rollback is a warning', async () => {
   world.project.rollback(first.id)
   world.kernel.clock.advance(60_000)
 
-  const { findings } = await world.client().preflight({}, world.watch)
+  const { findings } = await world.client().preflight({ action: 'deploy' }, world.watch)
 
   expect(findings).toEqual([{ severity: 'warning', message: expect.stringMatching(/pinned by an earlier rollback/) }])
 })
@@ -89,7 +96,7 @@ test('a project pinned by a rollback is a warning', async () => {
 test('domains that are not assigned by themselves are a warning', async () => {
   world.project.state.autoAssignCustomDomains = false
 
-  const { findings } = await world.client().preflight({}, world.watch)
+  const { findings } = await world.client().preflight({ action: 'deploy' }, world.watch)
 
   expect(findings).toEqual([{ severity: 'warning', message: expect.stringMatching(/stay staged/) }])
 })
@@ -98,17 +105,33 @@ test('what is to be restored must exist, be ready and be of production', async (
   const good = await world.project.seed({ files: SITE })
   const preview = await world.project.seed({ files: SITE, target: 'preview' })
   const judge = async (id: string): Promise<string[]> =>
-    (await world.client().preflight({ restoring: { id } }, world.watch)).findings.map(({ message }) => message)
+    (await world.client().preflight({ action: 'rollback', restoring: { id } }, world.watch)).findings.map(
+      ({ message }) => message,
+    )
 
   expect(await judge(good.id)).toEqual([])
   expect(await judge(preview.id)).toEqual([expect.stringMatching(/not built for production/)])
   expect(await judge('dpl_unknown')).toEqual([expect.stringMatching(/no longer exists/)])
 })
 
+test.each<[string, Record<string, string>, Parameters<TestWorld['client']>[0], RegExp]>([
+  ['nothing in it', { '.vercelignore': '*' }, {}, /has no files to deploy/],
+  ['a secret in it', { '.env': 'KEY=1' }, {}, /secrets along: \.env\..*`uploads`/],
+  ['no prebuilt output', {}, { prebuilt: true }, /config\.json; run `vercel build --prod`/],
+])('a source with %s is a finding of a deploy, and of no rollback', async (_, files, options, message) => {
+  world.write(files)
+  const client = world.client(options)
+
+  expect(await client.preflight({ action: 'deploy' }, world.watch)).toMatchObject({
+    findings: [{ severity: 'error', message: expect.stringMatching(message) }],
+  })
+  expect(await client.preflight({ action: 'rollback' }, world.watch)).toMatchObject({ findings: [] })
+})
+
 test('a server that cannot be asked is no finding but an error', async () => {
   await expect(
     world.client({ apiUrl: 'http://127.0.0.1:1', timeoutMs: 1 }).preflight(
-      {},
+      { action: 'deploy' },
       {
         ...world.watch,
         signal: AbortSignal.timeout(500),

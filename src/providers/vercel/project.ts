@@ -12,10 +12,10 @@ export function bypassOf(project: WireProject): string | undefined {
 }
 
 /** What stands in the way of a staged release, and what is worth knowing before one. */
-export function judgeProject(project: WireProject, component: string, hasBypass: boolean): Finding[] {
+export function judgeProject(project: WireProject, canLook: boolean): Finding[] {
   const findings: Finding[] = []
   const add = (severity: Finding['severity'], message: string): void => {
-    findings.push({ severity, message: `vercel: ${component}: ${message}` })
+    findings.push({ severity, message: `vercel: ${message}` })
   }
   if (project.rollingRelease) {
     add(
@@ -23,7 +23,7 @@ export function judgeProject(project: WireProject, component: string, hasBypass:
       `project ${project.name} has rolling releases configured, so that a promotion would show the new version to a part of the visitors only, while the backend has one version. Disable them in the project settings on Vercel`,
     )
   }
-  if (isProtected(project) && !hasBypass) {
+  if (isProtected(project) && !canLook) {
     add(
       'error',
       `project ${project.name} protects its deployments, so that the staged build could not be checked. Create a secret under Settings, Deployment Protection, Protection Bypass for Automation (the token reads it by itself, or pass it as VERCEL_AUTOMATION_BYPASS_SECRET)`,
@@ -52,13 +52,8 @@ function isProtected({ ssoProtection, passwordProtection, trustedIps }: WireProj
 }
 
 /** Why this deployment could not be made to serve again. */
-export async function judgeRestoring(
-  api: Api,
-  component: string,
-  deployment: Deployment,
-  watch: Watch,
-): Promise<Finding[]> {
-  const error = (message: string): Finding[] => [{ severity: 'error', message: `vercel: ${component}: ${message}` }]
+export async function judgeRestoring(api: Api, deployment: Deployment, watch: Watch): Promise<Finding[]> {
+  const error = (message: string): Finding[] => [{ severity: 'error', message: `vercel: ${message}` }]
   try {
     const wire = await api.deployment(deployment.id, watch)
     if (stateOf(wire) !== 'READY') {

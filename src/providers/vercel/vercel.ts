@@ -1,7 +1,7 @@
 import type { VercelSettings } from '../../config.ts'
 import { HttpError, type Transport } from '../../http.ts'
 import { keepSecret } from '../../redact.ts'
-import type { Deployment, StagingPlatform, Survey, Watch } from '../../release/platform.ts'
+import type { Deployment, Finding, StagingPlatform, Survey, Watch } from '../../release/platform.ts'
 import { createApi, idOf, stateOf, toDeployment, type WireDeployment, type WireProject } from './api.ts'
 import { waitForBuild } from './build.ts'
 import { create } from './create.ts'
@@ -33,6 +33,7 @@ export function vercel(options: VercelOptions): StagingPlatform {
   const api = createApi(options)
   let bypass = options.bypassSecret || undefined
   let known: WireProject | undefined
+  let chosen: string[] | undefined
 
   /** Fresh; id and name of the project never change, so that `known` does for those. */
   async function readProject(watch: Watch): Promise<WireProject> {
@@ -46,10 +47,24 @@ export function vercel(options: VercelOptions): StagingPlatform {
     return all.find((wire) => wire.meta?.['opsRelease'] === releaseId && wire.url && stateOf(wire) !== 'DELETED')
   }
 
+  async function choose(watch: Watch): Promise<string[]> {
+    const source = { directory, component, prebuilt: settings.prebuilt, uploads: options.uploads }
+    return await chooseFiles(source, watch.report)
+  }
+
+  async function judgeSource(watch: Watch): Promise<Finding[]> {
+    try {
+      chosen = await choose(watch)
+      return []
+    } catch (error) {
+      return [{ severity: 'error', message: (error as Error).message }]
+    }
+  }
+
   return {
     name: 'vercel',
 
-    async preflight({ restoring }, watch): Promise<Survey> {
+    async preflight({ action, restoring }, watch): Promise<Survey> {
       let project: WireProject
       try {
         project = await readProject(watch)
@@ -57,8 +72,9 @@ export function vercel(options: VercelOptions): StagingPlatform {
         if (!(error instanceof HttpError) || ![401, 402, 403, 404].includes(error.status ?? 0)) throw error
         return { live: undefined, findings: [{ severity: 'error', message: error.message }] }
       }
-      const findings = judgeProject(project, component, bypass !== undefined)
-      if (restoring) findings.push(...(await judgeRestoring(api, component, restoring, watch)))
+      const findings = judgeProject(project, action === 'rollback' || bypass !== undefined)
+      if (restoring) findings.push(...(await judgeRestoring(api, restoring, watch)))
+      if (action === 'deploy') findings.push(...(await judgeSource(watch)))
       return { live: liveOf(project), findings }
     },
 
@@ -76,9 +92,8 @@ export function vercel(options: VercelOptions): StagingPlatform {
       if (made) {
         watch.report(`vercel: ${component}: going on with deployment ${idOf(made)} of an earlier attempt`)
       } else {
-        const source = { directory, component, prebuilt: settings.prebuilt, uploads: options.uploads }
-        const paths = await chooseFiles(source, watch.report)
-        made = await create({ api, settings, component, directory, project, version, find, watch }, paths)
+        chosen ??= await choose(watch)
+        made = await create({ api, settings, component, directory, project, version, find, watch }, chosen)
       }
       const ready = await waitForBuild({ api, id: idOf(made), component, watch }, options.timeoutMs)
       return { ...toDeployment(ready), commit: version.commit, releaseId: version.releaseId }
@@ -105,6 +120,15 @@ export function vercel(options: VercelOptions): StagingPlatform {
 
     async discard({ id }, watch) {
       await discard(api, component, id, watch)
+    },
+
+    async withdraw({ id }, watch) {
+      const accept = [404, 410]
+      await api.call(
+        `/v13/deployments/${encodeURIComponent(id)}`,
+        { method: 'DELETE', repeatable: true, accept },
+        watch,
+      )
     },
 
     access: (): Record<string, string> => (bypass ? { 'x-vercel-protection-bypass': bypass } : {}),
