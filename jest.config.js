@@ -4,5 +4,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/scripts/strip-types.mjs' },
   reporters: ['default', '<rootDir>/scripts/plain-summary.mjs'],
-  testTimeout: 30_000,
+  testTimeout: 60_000,
+  // Most tests wait for processes and servers, so there are more of them at once than cores.
+  maxWorkers: 4,
 }

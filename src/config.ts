@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Where a component tells which commit it serves. Exactly one of the last four. */
@@ -113,11 +113,14 @@ export async function readConfig({ file, environment, workspace, text, sources }
 }
 
 function readText(file: string, workspace: string): string {
-  try {
-    return readFileSync(join(workspace, file), 'utf8')
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw new Error(`${file} cannot be read`, { cause })
+  const path = join(workspace, file)
+  if (!existsSync(path)) {
     const remedy = 'does a checkout step come before this one, and does the input "config" name its path?'
     throw new Error(`${file} is not in the workspace; ${remedy}`)
+  }
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw new Error(`${file} cannot be read`, { cause })
   }
 }

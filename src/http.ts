@@ -2,7 +2,6 @@ import { Agent as HttpAgent, type IncomingHttpHeaders, type IncomingMessage, req
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { onAbort } from './aborts.ts'
 import { redact } from './redact.ts'
 
 export interface HttpOptions {
@@ -125,10 +124,14 @@ export function createHttp(options: HttpOptions): Http {
     const signal = signals.length > 1 ? AbortSignal.any(signals) : signals[0]
     const who = `${options.name}: ${method} ${redact(`${url.origin}${url.pathname}`)}`
 
+    let last: HttpError | undefined
     for (let attempt = 1; ; attempt++) {
       const left = endsAt - performance.now()
+      // A wait may last longer than it was asked to.
+      if (last && left <= 0) throw last
       const outcome = await once(Math.min(request.attemptMs ?? attemptMs, left), attempt)
       if (!(outcome instanceof HttpError)) return outcome
+      last = outcome
       if (attempt === request.maxAttempts || !mayRepeat(outcome, repeatable)) throw outcome
       const wait = waitMs(outcome.answer, attempt)
       if (performance.now() + wait >= endsAt) throw outcome
@@ -195,14 +198,13 @@ export function createHttp(options: HttpOptions): Http {
         const timer = setTimeout(() => {
           stop('ETIMEDOUT_ATTEMPT', 'timed out')
         }, timeoutMs)
-        const forget =
-          signal &&
-          onAbort(signal, () => {
-            stop('ABORT_ERR', 'cancelled')
-          })
+        const cancel = (): void => {
+          stop('ABORT_ERR', 'cancelled')
+        }
+        signal?.addEventListener('abort', cancel, { once: true })
         const settle = (): void => {
           clearTimeout(timer)
-          forget?.()
+          signal?.removeEventListener('abort', cancel)
         }
         sent.on('error', (error) => {
           settle()

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ finishInPost)
 /* harmony export */ });
-/* harmony import */ var _release_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9635);
+/* harmony import */ var _release_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8695);
 /* harmony import */ var _release_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8370);
 
 
@@ -34,7 +34,7 @@ __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(365);
 /* harmony import */ var _release_post_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2726);
-/* harmony import */ var _release_context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9635);
+/* harmony import */ var _release_context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8695);
 
 
 

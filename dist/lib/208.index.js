@@ -13349,7 +13349,7 @@ function copyFile (srcStat, src, dest, opts) {
 
 function copyFileFallback (srcStat, src, dest, opts) {
   const BUF_LENGTH = 64 * 1024
-  const _buff = __webpack_require__(2016)(BUF_LENGTH)
+  const _buff = __webpack_require__(9635)(BUF_LENGTH)
 
   const fdr = fs.openSync(src, 'r')
   const fdw = fs.openSync(dest, 'w', srcStat.mode)
@@ -15096,7 +15096,7 @@ rimraf.sync = rimrafSync
 
 /***/ }),
 
-/***/ 2016:
+/***/ 9635:
 /***/ ((module) => {
 
 

@@ -408,56 +408,22 @@ function formatDuration(ms) {
 
 /***/ }),
 
-/***/ 8290:
+/***/ 6803:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  j$: () => (/* binding */ HttpError),
-  V0: () => (/* binding */ createHttp),
-  Cu: () => (/* binding */ waitMs)
-});
-
-// UNUSED EXPORTS: retryAfterMs
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./src/aborts.ts
-const known = new WeakMap();
-/**
- * Calls `stop` when the signal is aborted, until the answer is called. A listener for each of thousands of requests would
- * keep them all in memory for long, because one that was removed still refers to the next; so do the tables of a `Set`.
- */
-function onAbort(signal, stop) {
-    const { stops, free } = known.get(signal) ?? watch(signal);
-    const place = free.pop() ?? stops.length;
-    stops[place] = stop;
-    return () => {
-        if (stops[place] !== stop)
-            return;
-        stops[place] = undefined;
-        free.push(place);
-    };
-}
-function watch(signal) {
-    const watched = { stops: [], free: [] };
-    known.set(signal, watched);
-    signal.addEventListener('abort', () => {
-        for (const stop of watched.stops)
-            stop?.();
-    }, { once: true });
-    return watched;
-}
-
-// EXTERNAL MODULE: ./src/redact.ts
-var redact = __webpack_require__(6670);
-;// CONCATENATED MODULE: ./src/http.ts
-
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cu: () => (/* binding */ waitMs),
+/* harmony export */   V0: () => (/* binding */ createHttp),
+/* harmony export */   j$: () => (/* binding */ HttpError)
+/* harmony export */ });
+/* unused harmony export retryAfterMs */
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_http__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_https__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6670);
 
 
 
@@ -501,7 +467,7 @@ function createHttp(options) {
         const endsAt = startedAt + (request.totalMs ?? totalMs);
         const signals = [options.signal, request.signal].filter((signal) => signal !== undefined);
         const signal = signals.length > 1 ? AbortSignal.any(signals) : signals[0];
-        const who = `${options.name}: ${method} ${(0,redact/* redact */.E)(`${url.origin}${url.pathname}`)}`;
+        const who = `${options.name}: ${method} ${(0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E)(`${url.origin}${url.pathname}`)}`;
         for (let attempt = 1;; attempt++) {
             const left = endsAt - performance.now();
             const outcome = await once(Math.min(request.attemptMs ?? attemptMs, left), attempt);
@@ -514,7 +480,7 @@ function createHttp(options) {
                 throw outcome;
             const onRetry = request.onRetry ?? options.onRetry;
             onRetry?.(`${outcome.message}; trying again in ${(wait / 1000).toFixed(1)} s`);
-            await (0,promises_.setTimeout)(wait, undefined, signal ? { signal } : {}).catch(() => {
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(wait, undefined, signal ? { signal } : {}).catch(() => {
                 throw new HttpError(`${who} was cancelled`, 'cancelled', { cause: outcome });
             });
         }
@@ -549,7 +515,7 @@ function createHttp(options) {
                     cause: error,
                 });
             }
-            const reason = (0,redact/* redact */.E)(error instanceof Error ? error.message : String(error));
+            const reason = (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E)(error instanceof Error ? error.message : String(error));
             const hint = usesProxy(options.proxyEnv) ? ' (a proxy is set by HTTPS_PROXY; is the host allowed there?)' : '';
             const failure = NEVER_SENT.has(code) ? 'refused' : 'lost';
             return new HttpError(`${who} failed: ${reason || code}${failure === 'refused' ? hint : ''}`, failure, {
@@ -568,7 +534,7 @@ function createHttp(options) {
             if (typeof body === 'string' || Buffer.isBuffer(body))
                 headers['content-length'] = String(Buffer.byteLength(body));
             return new Promise((resolve, reject) => {
-                const sent = (secure ? external_node_https_.request : external_node_http_.request)(url, {
+                const sent = (secure ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, {
                     method,
                     headers,
                     agent: secure ? agents.https : agents.http,
@@ -579,13 +545,13 @@ function createHttp(options) {
                 const timer = setTimeout(() => {
                     stop('ETIMEDOUT_ATTEMPT', 'timed out');
                 }, timeoutMs);
-                const forget = signal &&
-                    onAbort(signal, () => {
-                        stop('ABORT_ERR', 'cancelled');
-                    });
+                const cancel = () => {
+                    stop('ABORT_ERR', 'cancelled');
+                };
+                signal?.addEventListener('abort', cancel, { once: true });
                 const settle = () => {
                     clearTimeout(timer);
-                    forget?.();
+                    signal?.removeEventListener('abort', cancel);
                 };
                 sent.on('error', (error) => {
                     settle();
@@ -651,7 +617,7 @@ function createHttp(options) {
         const id = options.requestIdHeader && answer.headers[options.requestIdHeader];
         const type = answer.headers['content-type'] ?? '';
         const message = type.includes('json') ? messageOf(answer) : '';
-        return `${answer.status}${message ? ` "${(0,redact/* redact */.E)(message)}"` : ''}${id ? ` (request ${String(id)})` : ''}`;
+        return `${answer.status}${message ? ` "${(0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E)(message)}"` : ''}${id ? ` (request ${String(id)})` : ''}`;
     }
 }
 /** The wait before attempt `attempt + 1`: what the server asks for, else growing, both with jitter. */
@@ -709,7 +675,7 @@ async function readBody(response, maxBytes) {
 function createAgents({ connections = 16, proxyEnv = process.env, ca }) {
     // Node reads proxy variables only when told; self-hosted runners behind a proxy set nothing else.
     const common = { keepAlive: true, maxSockets: connections, scheduling: 'lifo', proxyEnv };
-    return { http: new external_node_http_.Agent(common), https: new external_node_https_.Agent({ ...common, ...(ca ? { ca } : {}) }) };
+    return { http: new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(common), https: new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...common, ...(ca ? { ca } : {}) }) };
 }
 function usesProxy(env = process.env) {
     return Boolean(env['HTTPS_PROXY'] ?? env['https_proxy']);
@@ -940,8 +906,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./src/duration.ts
 var duration = __webpack_require__(7607);
-// EXTERNAL MODULE: ./src/http.ts + 1 modules
-var src_http = __webpack_require__(8290);
+// EXTERNAL MODULE: ./src/http.ts
+var src_http = __webpack_require__(6803);
 // EXTERNAL MODULE: ./src/redact.ts
 var redact = __webpack_require__(6670);
 ;// CONCATENATED MODULE: ./src/smoke/address.ts
@@ -1280,7 +1246,7 @@ function withoutComments(html) {
 /* harmony export */   mv: () => (/* binding */ shortUrl),
 /* harmony export */   q0: () => (/* binding */ describe)
 /* harmony export */ });
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8290);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6803);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6670);
 /* harmony import */ var _wall_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5177);
 

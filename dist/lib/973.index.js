@@ -21,14 +21,16 @@ async function readConfig({ file, environment, workspace, text, sources }) {
     return parseConfig({ file, text: content, environment, workspace: sources === 'any' ? undefined : workspace });
 }
 function readText(file, workspace) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, file), 'utf8');
-    }
-    catch (cause) {
-        if (cause.code !== 'ENOENT')
-            throw new Error(`${file} cannot be read`, { cause });
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, file);
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path)) {
         const remedy = 'does a checkout step come before this one, and does the input "config" name its path?';
         throw new Error(`${file} is not in the workspace; ${remedy}`);
+    }
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    }
+    catch (cause) {
+        throw new Error(`${file} cannot be read`, { cause });
     }
 }
 

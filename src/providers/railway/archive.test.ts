@@ -74,9 +74,11 @@ test('two hundred megabytes flow through without being held', async () => {
   const { entries } = await readSource(root, [])
   const before = heldBytes()
   let most = 0
+  let parts = 0
   const receiver = new Writable({
     write(_, __, done) {
-      most = Math.max(most, heldBytes() - before)
+      // Each look collects garbage first, so not at every part.
+      if (parts++ % 20 === 0) most = Math.max(most, heldBytes() - before)
       setImmediate(done)
     },
   })

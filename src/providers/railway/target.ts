@@ -62,15 +62,12 @@ async function fetchProject(
   }
 
   api.kind = 'bearer'
-  try {
-    return {
-      project: (await api.query<{ project: Project }>(PROJECT, { project: id }, watch)).project,
-      environmentId: undefined,
-    }
-  } catch (error) {
+  const seen = await api.query<{ project: Project }>(PROJECT, { project: id }, watch).catch((error: unknown) => {
     if (!(error instanceof RailwayError) || !(error.denied || error.missing)) throw error
-    throw new Error(await diagnose(api, id, watch))
-  }
+    return undefined
+  })
+  if (seen) return { project: seen.project, environmentId: undefined }
+  throw new Error(await diagnose(api, id, watch))
 }
 
 /** "Not Authorized" stands for a dead token and for a missing right alike; one more question tells them apart. */

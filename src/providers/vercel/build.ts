@@ -23,7 +23,7 @@ export async function waitForBuild(build: Build, timeoutMs: number): Promise<Wir
     async (leftMs) => {
       latest = await look(build, leftMs)
       const line = describe(latest)
-      if (line !== shown) watch.report(`vercel: ${component}: ${line}${shown ? '' : ` (${id})`}`)
+      if (line !== shown) watch.report(`${line}${shown ? '' : ` (${id})`}`)
       shown = line
       return stateOf(latest) === 'READY' ? latest : undefined
     },

@@ -58,7 +58,7 @@ export async function create(creation: Creation, paths: string[]): Promise<WireD
 
 async function createFromArchive(creation: Creation, paths: string[], reason?: string): Promise<WireDeployment> {
   const { component, directory, watch } = creation
-  if (reason) watch.report(`vercel: ${component}: sending one archive instead of single files, because ${reason}`)
+  if (reason) watch.report(`sending one archive instead of single files, because ${reason}`)
   let archive: Archive | undefined
   try {
     archive = await createArchive(directory, paths, watch.signal)
@@ -81,8 +81,7 @@ async function createFrom(
   const body = bodyOf(creation.directory, creation.project, creation.version, entries)
   const pace = createPace()
   const send = api.transfers(MOST_CONNECTIONS, () => {
-    if (pace.limited())
-      watch.report(`vercel: ${component}: limited in its rate; going on with ${pace.connections()} uploads at once`)
+    if (pace.limited()) watch.report(`limited in its rate; going on with ${pace.connections()} uploads at once`)
   })
 
   for (let round = 1; ; round++) {
@@ -95,14 +94,14 @@ async function createFrom(
       throw new Error(`vercel: misses contents that no file of ${component} has: ${outcome[0] ?? '?'}`)
     if (missing.size > mostUploads) return undefined
     const bytes = [...missing.values()].reduce((sum, { size }) => sum + size, 0)
-    watch.report(`vercel: ${component}: uploading ${missing.size} of ${entries.length} files, ${megabytes(bytes)}`)
+    watch.report(`uploading ${missing.size} of ${entries.length} files, ${megabytes(bytes)}`)
     await upload(root, [...missing.values()], send, pace, watch.signal)
   }
 }
 
 /** The deployment, or the hashes that Vercel misses. */
 async function post(creation: Creation, body: Buffer): Promise<WireDeployment | string[]> {
-  const { api, settings, component, find, watch } = creation
+  const { api, settings, find, watch } = creation
   for (let attempt = 1; ; attempt++) {
     try {
       const request = {
@@ -115,7 +114,7 @@ async function post(creation: Creation, body: Buffer): Promise<WireDeployment | 
       }
       const answer = await api.call('/v13/deployments', request, watch)
       for (const [name, value] of Object.entries(answer.headers)) {
-        if (/^x-(vercel|now)-(warning|notice)-/.test(name)) watch.report(`vercel: ${component}: ${String(value)}`)
+        if (/^x-(vercel|now)-(warning|notice)-/.test(name)) watch.report(String(value))
       }
       return answer.json<WireDeployment>()
     } catch (error) {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { secretFiles } from '../secret-files.ts'
+import { needsNoRules, walk } from './walk.ts'
 
 export interface Source {
   directory: string
@@ -20,13 +21,7 @@ export async function chooseFiles(source: Source, report: (line: string) => void
   if (!found?.isDirectory()) throw new Error(`vercel: the source of ${component}, ${directory}, is no directory`)
   if (prebuilt) await checkOutput(source)
 
-  // It takes longer to load than the whole rest of the action.
-  const { buildFileTree } = await import('@vercel/client')
-  const tree = { isDirectory: true, prebuilt, vercelOutputDir: join(directory, OUTPUT) }
-  const { fileList, warning } = await buildFileTree(directory, tree, () => undefined)
-  if (warning) report(`vercel: ${warning}`)
-  const root = resolve(directory) + sep
-  const paths = [...new Set(fileList)].map((file) => relativeTo(root, file)).sort()
+  const paths = (!prebuilt && needsNoRules(directory) ? walk(directory) : await askClient(source, report)).sort()
   if (paths.length === 0) {
     throw new Error(`vercel: the source of ${component}, ${directory}, has no files to deploy; check its .vercelignore`)
   }
@@ -40,6 +35,16 @@ export async function chooseFiles(source: Source, report: (line: string) => void
     )
   }
   return paths
+}
+
+/** The list of Vercel's own client, loaded only here: it takes longer to load than the whole rest of the action. */
+async function askClient({ directory, prebuilt }: Source, report: (line: string) => void): Promise<string[]> {
+  const { buildFileTree } = await import('@vercel/client')
+  const tree = { isDirectory: true, prebuilt, vercelOutputDir: join(directory, OUTPUT) }
+  const { fileList, warning } = await buildFileTree(directory, tree, () => undefined)
+  if (warning) report(warning)
+  const root = resolve(directory) + sep
+  return [...new Set(fileList)].map((file) => relativeTo(root, file))
 }
 
 /** `relative` takes longer than everything else that is done to a path, and hardly ever more than this is needed. */

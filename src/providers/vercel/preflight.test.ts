@@ -91,6 +91,8 @@ test('a project pinned by a rollback is a warning', async () => {
   const { findings } = await world.client().preflight({ action: 'deploy' }, world.watch)
 
   expect(findings).toEqual([{ severity: 'warning', message: expect.stringMatching(/pinned by an earlier rollback/) }])
+  const back = await world.client().preflight({ action: 'rollback', restoring: { id: first.id } }, world.watch)
+  expect(back.findings).toEqual([])
 })
 
 test('domains that are not assigned by themselves are a warning', async () => {

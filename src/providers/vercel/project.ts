@@ -12,7 +12,7 @@ export function bypassOf(project: WireProject): string | undefined {
 }
 
 /** What stands in the way of a staged release, and what is worth knowing before one. */
-export function judgeProject(project: WireProject, canLook: boolean): Finding[] {
+export function judgeProject(project: WireProject, canLook: boolean, restoring: boolean): Finding[] {
   const findings: Finding[] = []
   const add = (severity: Finding['severity'], message: string): void => {
     findings.push({ severity, message: `vercel: ${message}` })
@@ -30,6 +30,8 @@ export function judgeProject(project: WireProject, canLook: boolean): Finding[] 
     )
   }
   if (project.lastRollbackTarget) {
+    // A rollback pins it again.
+    if (restoring) return findings
     const why = project.rollbackDescription?.description
     add(
       'warning',
@@ -53,24 +55,27 @@ function isProtected({ ssoProtection, passwordProtection, trustedIps }: WireProj
 
 /** Why this deployment could not be made to serve again. */
 export async function judgeRestoring(api: Api, deployment: Deployment, watch: Watch): Promise<Finding[]> {
-  const error = (message: string): Finding[] => [{ severity: 'error', message: `vercel: ${message}` }]
   try {
     const wire = await api.deployment(deployment.id, watch)
     if (stateOf(wire) !== 'READY') {
-      return error(
+      return unfit(
         `deployment ${deployment.id} is ${stateOf(wire)} and cannot serve again. Choose another release, or deploy its commit anew`,
       )
     }
     if (wire.target !== 'production') {
-      return error(
+      return unfit(
         `deployment ${deployment.id} was not built for production and cannot serve it. Choose another release`,
       )
     }
     return []
   } catch (cause) {
     if (!(cause instanceof HttpError) || (cause.status !== 404 && cause.status !== 410)) throw cause
-    return error(
+    return unfit(
       `deployment ${deployment.id} no longer exists on Vercel. Choose another release, or deploy its commit anew`,
     )
   }
+}
+
+function unfit(message: string): Finding[] {
+  return [{ severity: 'error', message: `vercel: ${message}` }]
 }

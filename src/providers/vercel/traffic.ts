@@ -31,7 +31,7 @@ export async function moveTraffic(options: TrafficOptions, move: Move, watch: Wa
   const since = underWay ? 0 : (last?.requestedAt ?? 0)
   if (!underWay && !(await request(options, move, before.id, since, watch))) return
 
-  watch.report(`vercel: ${component}: ${move.type} of ${move.deploymentId} has begun`)
+  watch.report(`${move.type} of ${move.deploymentId} has begun`)
   const project = await waitForJob(options, move, since, watch)
   const job = project.lastAliasRequest
   if (job?.jobStatus === 'failed') {
@@ -70,7 +70,7 @@ async function whenQuiet(
       const project = await api.project(watch)
       const job = project.lastAliasRequest
       if (!isOpen(job) || isMatch(job, move)) return project
-      if (!told) watch.report(`vercel: ${component}: waiting for the ${job?.type} of ${job?.toDeploymentId} to end`)
+      if (!told) watch.report(`waiting for the ${job?.type} of ${job?.toDeploymentId} to end`)
       told = true
       return undefined
     },
@@ -84,7 +84,7 @@ async function whenQuiet(
 
 /** False when Vercel has nothing to do. Asked again only once it is certain that the first request had no effect. */
 async function request(
-  { api, component }: TrafficOptions,
+  { api }: TrafficOptions,
   move: Move,
   projectId: string,
   since: number,
@@ -97,9 +97,7 @@ async function request(
       const { status } = await api.call(path, { method: 'POST', json: {}, query }, watch)
       if (status === 202) {
         // It may happen at any later time, so that to give up here would leave a surprise behind.
-        watch.report(
-          `vercel: ${component}: ${move.type} is queued behind an active rolling release; waiting for its end`,
-        )
+        watch.report(`${move.type} is queued behind an active rolling release; waiting for its end`)
       }
       return true
     } catch (error) {
@@ -135,7 +133,7 @@ async function waitForJob(
             'Find out who asked for it, and repeat',
         )
       }
-      if (job.jobStatus !== status) watch.report(`vercel: ${component}: ${move.type} is ${job.jobStatus}`)
+      if (job.jobStatus !== status) watch.report(`${move.type} is ${job.jobStatus}`)
       status = job.jobStatus
       return isOpen(job) ? undefined : seen
     },

@@ -72,7 +72,7 @@ export function vercel(options: VercelOptions): StagingPlatform {
         if (!(error instanceof HttpError) || ![401, 402, 403, 404].includes(error.status ?? 0)) throw error
         return { live: undefined, findings: [{ severity: 'error', message: error.message }] }
       }
-      const findings = judgeProject(project, action === 'rollback' || bypass !== undefined)
+      const findings = judgeProject(project, action === 'rollback' || bypass !== undefined, restoring !== undefined)
       if (restoring) findings.push(...(await judgeRestoring(api, restoring, watch)))
       if (action === 'deploy') findings.push(...(await judgeSource(watch)))
       return { live: liveOf(project), findings }
@@ -90,7 +90,7 @@ export function vercel(options: VercelOptions): StagingPlatform {
       const find = async (): Promise<WireDeployment | undefined> => await findWire(project, version.releaseId, watch)
       let made = await find()
       if (made) {
-        watch.report(`vercel: ${component}: going on with deployment ${idOf(made)} of an earlier attempt`)
+        watch.report(`going on with deployment ${idOf(made)} of an earlier attempt`)
       } else {
         chosen ??= await choose(watch)
         made = await create({ api, settings, component, directory, project, version, find, watch }, chosen)
