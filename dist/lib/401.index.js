@@ -468,11 +468,16 @@ function createHttp(options) {
         const signals = [options.signal, request.signal].filter((signal) => signal !== undefined);
         const signal = signals.length > 1 ? AbortSignal.any(signals) : signals[0];
         const who = `${options.name}: ${method} ${(0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E)(`${url.origin}${url.pathname}`)}`;
+        let last;
         for (let attempt = 1;; attempt++) {
             const left = endsAt - performance.now();
+            // A wait may last longer than it was asked to.
+            if (last && left <= 0)
+                throw last;
             const outcome = await once(Math.min(request.attemptMs ?? attemptMs, left), attempt);
             if (!(outcome instanceof HttpError))
                 return outcome;
+            last = outcome;
             if (attempt === request.maxAttempts || !mayRepeat(outcome, repeatable))
                 throw outcome;
             const wait = waitMs(outcome.answer, attempt);

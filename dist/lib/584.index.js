@@ -2657,13 +2657,9 @@ function createPace(now = () => external_node_perf_hooks_.performance.now(), bus
             else if (calm && connections < FIRST_CONNECTIONS)
                 connections = FIRST_CONNECTIONS;
             else if (growing) {
-                const better = rate > 1.15 * previous;
-                growing = better && connections < MOST_CONNECTIONS;
+                growing = rate > 1.15 * previous && connections < MOST_CONNECTIONS;
                 if (growing)
                     connections *= 2;
-                // What has brought nothing only takes memory.
-                else if (!better)
-                    connections /= 2;
             }
             previous = rate;
             finished = 0;
@@ -2877,7 +2873,7 @@ async function createFrom(creation, root, entries, mostUploads) {
 }
 /** The deployment, or the hashes that Vercel misses. */
 async function post(creation, body) {
-    const { api, settings, component, find, watch } = creation;
+    const { api, settings, find, watch } = creation;
     for (let attempt = 1;; attempt++) {
         try {
             const request = {
@@ -2891,7 +2887,7 @@ async function post(creation, body) {
             const answer = await api.call('/v13/deployments', request, watch);
             for (const [name, value] of Object.entries(answer.headers)) {
                 if (/^x-(vercel|now)-(warning|notice)-/.test(name))
-                    watch.report(`${String(value)}`);
+                    watch.report(String(value));
             }
             return answer.json();
         }
@@ -3070,7 +3066,7 @@ async function whenQuiet({ api, component, timeoutMs }, move, watch) {
     throw new Error(`vercel: another promotion or rollback of ${component} does not end. Look at it on Vercel, and repeat`);
 }
 /** False when Vercel has nothing to do. Asked again only once it is certain that the first request had no effect. */
-async function request({ api, component }, move, projectId, since, watch) {
+async function request({ api }, move, projectId, since, watch) {
     const path = `${move.type === 'promote' ? '/v10' : '/v1'}/projects/${projectId}/${move.type}/${move.deploymentId}`;
     for (let attempt = 1;; attempt++) {
         try {
@@ -3207,7 +3203,7 @@ function bypassOf(project) {
     return secret;
 }
 /** What stands in the way of a staged release, and what is worth knowing before one. */
-function judgeProject(project, canLook) {
+function judgeProject(project, canLook, restoring) {
     const findings = [];
     const add = (severity, message) => {
         findings.push({ severity, message: `vercel: ${message}` });
@@ -3219,6 +3215,9 @@ function judgeProject(project, canLook) {
         add('error', `project ${project.name} protects its deployments, so that the staged build could not be checked. Create a secret under Settings, Deployment Protection, Protection Bypass for Automation (the token reads it by itself, or pass it as VERCEL_AUTOMATION_BYPASS_SECRET)`);
     }
     if (project.lastRollbackTarget) {
+        // A rollback pins it again.
+        if (restoring)
+            return findings;
         const why = project.rollbackDescription?.description;
         add('warning', `project ${project.name} is pinned by an earlier rollback${why ? ` ("${why}")` : ''}: production builds that others make stay staged until the next promotion. This release promotes, which ends it`);
     }
@@ -3233,22 +3232,24 @@ function isProtected({ ssoProtection, passwordProtection, trustedIps }) {
 }
 /** Why this deployment could not be made to serve again. */
 async function judgeRestoring(api, deployment, watch) {
-    const error = (message) => [{ severity: 'error', message: `vercel: ${message}` }];
     try {
         const wire = await api.deployment(deployment.id, watch);
         if (api_stateOf(wire) !== 'READY') {
-            return error(`deployment ${deployment.id} is ${api_stateOf(wire)} and cannot serve again. Choose another release, or deploy its commit anew`);
+            return unfit(`deployment ${deployment.id} is ${api_stateOf(wire)} and cannot serve again. Choose another release, or deploy its commit anew`);
         }
         if (wire.target !== 'production') {
-            return error(`deployment ${deployment.id} was not built for production and cannot serve it. Choose another release`);
+            return unfit(`deployment ${deployment.id} was not built for production and cannot serve it. Choose another release`);
         }
         return [];
     }
     catch (cause) {
         if (!(cause instanceof src_http/* HttpError */.j$) || (cause.status !== 404 && cause.status !== 410))
             throw cause;
-        return error(`deployment ${deployment.id} no longer exists on Vercel. Choose another release, or deploy its commit anew`);
+        return unfit(`deployment ${deployment.id} no longer exists on Vercel. Choose another release, or deploy its commit anew`);
     }
+}
+function unfit(message) {
+    return [{ severity: 'error', message: `vercel: ${message}` }];
 }
 
 ;// CONCATENATED MODULE: ./src/providers/vercel/vercel.ts
@@ -3295,6 +3296,7 @@ function vercel(options) {
     }
     return {
         name: 'vercel',
+        restoreNote: 'Until the next release promotes, Vercel keeps production builds that others make staged: that is its instant rollback.',
         async preflight({ action, restoring }, watch) {
             let project;
             try {
@@ -3305,7 +3307,7 @@ function vercel(options) {
                     throw error;
                 return { live: undefined, findings: [{ severity: 'error', message: error.message }] };
             }
-            const findings = judgeProject(project, action === 'rollback' || bypass !== undefined);
+            const findings = judgeProject(project, action === 'rollback' || bypass !== undefined, restoring !== undefined);
             if (restoring)
                 findings.push(...(await judgeRestoring(api, restoring, watch)));
             if (action === 'deploy')

@@ -63,6 +63,8 @@ export function vercel(options: VercelOptions): StagingPlatform {
 
   return {
     name: 'vercel',
+    restoreNote:
+      'Until the next release promotes, Vercel keeps production builds that others make staged: that is its instant rollback.',
 
     async preflight({ action, restoring }, watch): Promise<Survey> {
       let project: WireProject
