@@ -40,9 +40,9 @@ test.each([
 })
 
 test.each<[string, string, boolean]>([
-  ['.npmrc', '//registry.npmjs.org/:_authToken=npm_abcdef', true],
-  ['.npmrc', '//registry.npmjs.org/:_authToken=${NPM_TOKEN}', false],
-  ['.npmrc', '//registry.npmjs.org/:_authToken="${NPM_TOKEN}"', false],
+  ['.npmrc', '//packages.example/:_authToken=npm_abcdef', true],
+  ['.npmrc', '//packages.example/:_authToken=${NPM_TOKEN}', false],
+  ['.npmrc', '//packages.example/:_authToken="${NPM_TOKEN}"', false],
   ['.npmrc', 'legacy-peer-deps=true', false],
   ['.yarnrc.yml', 'npmAuthToken: "abcdef"', true],
   ['.yarnrc.yml', 'nodeLinker: node-modules', false],

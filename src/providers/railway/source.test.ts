@@ -138,7 +138,7 @@ test('secrets are named unless they are ignored or intended, also behind a link 
     'ignored.pem': '',
     'certs/ca.pem': '',
     '.npmrc': 'save-exact=true',
-    'sub/.npmrc': '//registry.example/:_authToken=abcdef',
+    'sub/.npmrc': '//packages.example/:_authToken=abcdef',
   })
   await symlink('.env.production', join(root, 'settings.txt'))
 
