@@ -6,7 +6,8 @@ import { Hono } from 'hono'
 import type { Fault } from '../sandbox/kernel/faults.ts'
 import { createKernel } from '../sandbox/kernel/kernel.ts'
 import { type Bindings, listenerOf } from '../sandbox/kernel/service.ts'
-import { createHttp, HttpError, type HttpOptions, retryAfterMs, waitMs } from './http.ts'
+import { retryAfterMs, waitMs } from './backoff.ts'
+import { createHttp, HttpError, type HttpOptions } from './http.ts'
 import { keepSecret } from './redact.ts'
 
 const open: Server[] = []

@@ -379,6 +379,34 @@ function asText(text) {
 
 /***/ }),
 
+/***/ 2431:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ waitMs)
+/* harmony export */ });
+/* unused harmony export retryAfterMs */
+/** The wait before attempt `attempt + 1`: what the server asks for, else growing, both with jitter. */
+function waitMs(answer, attempt, now = Date.now()) {
+    const asked = retryAfterMs(answer?.headers['retry-after'], now);
+    if (asked !== undefined)
+        return asked + Math.random() * Math.min(1000, 100 + asked / 4);
+    return Math.min(8000, 250 * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2);
+}
+/** `Retry-After` is whole seconds or an HTTP date. */
+function retryAfterMs(header, now = Date.now()) {
+    if (header === undefined || header.trim() === '')
+        return undefined;
+    const seconds = Number(header);
+    if (Number.isFinite(seconds))
+        return Math.max(0, seconds * 1000);
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+
+/***/ }),
+
 /***/ 7607:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -412,18 +440,18 @@ function formatDuration(ms) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cu: () => (/* binding */ waitMs),
-/* harmony export */   V0: () => (/* binding */ createHttp),
-/* harmony export */   j$: () => (/* binding */ HttpError)
+/* harmony export */   V: () => (/* binding */ createHttp),
+/* harmony export */   j: () => (/* binding */ HttpError)
 /* harmony export */ });
-/* unused harmony export retryAfterMs */
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_http__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_https__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2431);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6670);
+
 
 
 
@@ -480,7 +508,7 @@ function createHttp(options) {
             last = outcome;
             if (attempt === request.maxAttempts || !mayRepeat(outcome, repeatable))
                 throw outcome;
-            const wait = waitMs(outcome.answer, attempt);
+            const wait = (0,_backoff_js__WEBPACK_IMPORTED_MODULE_4__/* .waitMs */ .C)(outcome.answer, attempt);
             if (performance.now() + wait >= endsAt)
                 throw outcome;
             const onRetry = request.onRetry ?? options.onRetry;
@@ -624,23 +652,6 @@ function createHttp(options) {
         const message = type.includes('json') ? messageOf(answer) : '';
         return `${answer.status}${message ? ` "${(0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E)(message)}"` : ''}${id ? ` (request ${String(id)})` : ''}`;
     }
-}
-/** The wait before attempt `attempt + 1`: what the server asks for, else growing, both with jitter. */
-function waitMs(answer, attempt, now = Date.now()) {
-    const asked = retryAfterMs(answer?.headers['retry-after'], now);
-    if (asked !== undefined)
-        return asked + Math.random() * Math.min(1000, 100 + asked / 4);
-    return Math.min(8000, 250 * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2);
-}
-/** `Retry-After` is whole seconds or an HTTP date. */
-function retryAfterMs(header, now = Date.now()) {
-    if (header === undefined || header.trim() === '')
-        return undefined;
-    const seconds = Number(header);
-    if (Number.isFinite(seconds))
-        return Math.max(0, seconds * 1000);
-    const date = Date.parse(header);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 /** The words for people in an error body, wherever the provider keeps them. Never the whole body. */
 function messageOf(answer) {
@@ -1082,7 +1093,7 @@ function gate(options) {
         // A page may echo what it was sent.
         for (const secret of Object.values(access))
             (0,redact/* keepSecret */.g)(secret);
-        const http = clients.get(component) ?? (0,src_http/* createHttp */.V0)({ name: component, baseUrl: url, ...transport });
+        const http = clients.get(component) ?? (0,src_http/* createHttp */.V)({ name: component, baseUrl: url, ...transport });
         clients.set(component, http);
         return (0,smoke_probe/* createProbe */.fr)({ http, origin: new URL(url).origin, access });
     }
@@ -1312,7 +1323,7 @@ function broken(message) {
     return { answered: false, nobody: false, message };
 }
 function silence(error, neverAnswered) {
-    if (!(error instanceof _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$))
+    if (!(error instanceof _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j))
         throw error;
     const code = error.cause?.code ?? '';
     const untrusted = UNTRUSTED.test(code);

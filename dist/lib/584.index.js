@@ -28,7 +28,7 @@ const REPEATABLE = [/\/graphql$/, /\/deployments\/\d+\/statuses$/];
 /** GitHub's official client on our HTTP client, so that deadlines, retries and redaction are the same everywhere. */
 function github(options) {
     const [owner = '', repo = ''] = options.repository.split('/');
-    const http = (0,src_http/* createHttp */.V0)({
+    const http = (0,src_http/* createHttp */.V)({
         name: 'github',
         baseUrl: options.apiUrl,
         requestIdHeader: 'x-github-request-id',
@@ -96,13 +96,13 @@ function explained(error, { permission, repository }) {
         const remedy = remedies[{ FORBIDDEN: 403, NOT_FOUND: 404 }[refusal.type ?? ''] ?? 0];
         return new Error(`github: the query was refused: "${(0,redact/* redact */.E)(refusal.message)}"${remedy ? `: ${remedy}` : ''}`);
     }
-    const cause = error instanceof src_http/* HttpError */.j$ ? error : error.cause;
-    if (!(cause instanceof src_http/* HttpError */.j$))
+    const cause = error instanceof src_http/* HttpError */.j ? error : error.cause;
+    if (!(cause instanceof src_http/* HttpError */.j))
         return error;
     const remedy = remedies[cause.status ?? 0];
     if (!remedy)
         return cause;
-    return new src_http/* HttpError */.j$(`${cause.message}: ${remedy}`, cause.failure, { answer: cause.answer, cause });
+    return new src_http/* HttpError */.j(`${cause.message}: ${remedy}`, cause.failure, { answer: cause.answer, cause });
 }
 
 ;// CONCATENATED MODULE: ./src/providers/github/entries.ts
@@ -206,7 +206,7 @@ function recordStore({ github, applicationUrl, fallbackRef }) {
                     return opened(plan, await github.call(PERMISSION, async (octokit) => await create(octokit, plan)));
                 }
                 catch (error) {
-                    if (!(error instanceof src_http/* HttpError */.j$) || !error.mayHaveActed || attempt === 3)
+                    if (!(error instanceof src_http/* HttpError */.j) || !error.mayHaveActed || attempt === 3)
                         throw error;
                     const made = await github.call(PERMISSION, async (octokit) => await find(octokit, plan));
                     if (made)
@@ -316,7 +316,7 @@ async function orNothing(ask) {
         return await ask();
     }
     catch (error) {
-        if (error instanceof src_http/* HttpError */.j$ && (error.status === 404 || error.status === 422))
+        if (error instanceof src_http/* HttpError */.j && (error.status === 404 || error.status === 422))
             return undefined;
         throw error;
     }
@@ -324,7 +324,10 @@ async function orNothing(ask) {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./src/backoff.ts
+var backoff = __webpack_require__(2431);
 ;// CONCATENATED MODULE: ./src/providers/railway/api.ts
+
 
 
 
@@ -355,7 +358,7 @@ function remedy(operation, kind, text) {
     return `the token is no longer valid, or it has no right to do this${undocumented ? '; a project token may not be enough here, use a workspace token' : ''}`;
 }
 function createApi(options) {
-    const http = (0,src_http/* createHttp */.V0)({
+    const http = (0,src_http/* createHttp */.V)({
         name: 'railway',
         baseUrl: options.apiUrl,
         requestIdHeader: 'x-railway-request-id',
@@ -384,7 +387,7 @@ function createApi(options) {
             if (!repeatable || refusal.final || attempt === 4)
                 throw refusal;
             watch.report(`${refusal.message}; trying again`);
-            await pause((0,src_http/* waitMs */.Cu)(undefined, attempt), watch);
+            await pause((0,backoff/* waitMs */.C)(undefined, attempt), watch);
         }
         async function send(operationName) {
             try {
@@ -440,7 +443,7 @@ function createApi(options) {
                 throw new RailwayError('upload', api.kind, errors);
             throw error;
         }
-        throw new src_http/* HttpError */.j$('railway: the upload was answered without a deployment', 'lost');
+        throw new src_http/* HttpError */.j('railway: the upload was answered without a deployment', 'lost');
     }
     function note(remaining) {
         if (typeof remaining === 'string' && /^\d+$/.test(remaining))
@@ -449,12 +452,12 @@ function createApi(options) {
 }
 async function pause(ms, { signal }) {
     await (0,promises_.setTimeout)(ms, undefined, { signal }).catch((cause) => {
-        throw new src_http/* HttpError */.j$('railway: cancelled while waiting', 'cancelled', { cause });
+        throw new src_http/* HttpError */.j('railway: cancelled while waiting', 'cancelled', { cause });
     });
 }
 /** A document that fails validation is answered 400, a bad token sometimes 401 or 403: refusals like those with 200. */
 function refusalIn(error) {
-    if (!(error instanceof src_http/* HttpError */.j$) || !error.answer || ![400, 401, 403].includes(error.status ?? 0))
+    if (!(error instanceof src_http/* HttpError */.j) || !error.answer || ![400, 401, 403].includes(error.status ?? 0))
         return undefined;
     const fallback = error.status === 400 ? undefined : [{ message: `Not Authorized (status ${error.status})` }];
     try {
@@ -724,7 +727,7 @@ async function findNew(service, { before, ours }, watch, looks) {
 function mayHaveActed(error) {
     if (error instanceof RailwayError)
         return !error.final;
-    return error instanceof src_http/* HttpError */.j$ && error.mayHaveActed && error.failure !== 'cancelled';
+    return error instanceof src_http/* HttpError */.j && error.mayHaveActed && error.failure !== 'cancelled';
 }
 
 ;// CONCATENATED MODULE: ./src/providers/railway/find.ts
@@ -1086,7 +1089,7 @@ async function upload({ api, target, timeoutMs }, { entries, version }, watch) {
     }, watch);
     try {
         return await send().catch(async (error) => {
-            if (!(error instanceof src_http/* HttpError */.j$) || error.status !== 411)
+            if (!(error instanceof src_http/* HttpError */.j) || error.status !== 411)
                 throw error;
             // A gateway that wants to know the length beforehand: the same source gives the same bytes, so count them first.
             let length = 0;
@@ -1098,7 +1101,7 @@ async function upload({ api, target, timeoutMs }, { entries, version }, watch) {
     catch (error) {
         if (broken instanceof Error && !watch.signal.aborted)
             throw broken;
-        if (error instanceof src_http/* HttpError */.j$ && error.status === 413) {
+        if (error instanceof src_http/* HttpError */.j && error.status === 413) {
             throw new Error(`${error.message}: the archive is too large for Railway; list what is not needed in .railwayignore`, { cause: error });
         }
         throw error;
@@ -1851,7 +1854,7 @@ const BUDGET_MS = 20_000;
 function sentry({ settings, token, repository, transport, signal }) {
     const owner = decodeOrganizationToken(token);
     const organization = owner?.org ?? settings.organization;
-    const http = (0,src_http/* createHttp */.V0)({
+    const http = (0,src_http/* createHttp */.V)({
         name: 'sentry',
         // A token made for one server is refused by every other one.
         baseUrl: `${owner?.url ?? settings.url}/api/0/organizations/${encodeURIComponent(organization)}/`,
@@ -1948,7 +1951,7 @@ async function explain(call) {
         return await call;
     }
     catch (error) {
-        if (!(error instanceof src_http/* HttpError */.j$))
+        if (!(error instanceof src_http/* HttpError */.j))
             throw error;
         const remedy = {
             401: 'the token is not valid; make an organization token in Sentry under Settings, Auth Tokens',
@@ -1956,7 +1959,7 @@ async function explain(call) {
             404: 'no such organization or project, or the token belongs to another one',
         }[error.status ?? 0];
         throw remedy
-            ? new src_http/* HttpError */.j$(`${error.message}: ${remedy}`, error.failure, { answer: error.answer, cause: error })
+            ? new src_http/* HttpError */.j(`${error.message}: ${remedy}`, error.failure, { answer: error.answer, cause: error })
             : error;
     }
 }
@@ -1978,7 +1981,7 @@ function isQuota({ code = '', name = '' }) {
     return /^api-(upload|deployments)-|^builds_rate_limited$/.test(code) || /^api-(upload|deployments)-/.test(name);
 }
 function isUploadQuota(error) {
-    if (!(error instanceof src_http/* HttpError */.j$) || error.status !== 429)
+    if (!(error instanceof src_http/* HttpError */.j) || error.status !== 429)
         return false;
     const { code = '', name = '' } = detailOf(error.answer);
     return code.startsWith('api-upload-') || name.startsWith('api-upload-');
@@ -1989,7 +1992,7 @@ function errors_explained(error, settings) {
     if (!answer)
         return error;
     const remedy = remedyOf(answer.status, detailOf(answer), settings);
-    return remedy ? new src_http/* HttpError */.j$(`${error.message}. ${remedy}`, error.failure, { answer, cause: error }) : error;
+    return remedy ? new src_http/* HttpError */.j(`${error.message}. ${remedy}`, error.failure, { answer, cause: error }) : error;
 }
 const BY_CODE = {
     too_many_files: 'A deployment has at most 15,000 files: set `archive: always`, or leave files out with a .vercelignore.',
@@ -2075,7 +2078,7 @@ function api_createApi(options) {
         }),
     };
     function client(more) {
-        const http = (0,src_http/* createHttp */.V0)({
+        const http = (0,src_http/* createHttp */.V)({
             name: 'vercel',
             baseUrl: options.apiUrl,
             headers: { authorization: `Bearer ${options.token}`, accept: 'application/json' },
@@ -2089,7 +2092,7 @@ function api_createApi(options) {
                 return await http(path, { ...request, query: { ...request.query, ...scope } });
             }
             catch (error) {
-                throw error instanceof src_http/* HttpError */.j$ ? errors_explained(error, settings) : error;
+                throw error instanceof src_http/* HttpError */.j ? errors_explained(error, settings) : error;
             }
         };
     }
@@ -2892,7 +2895,7 @@ async function post(creation, body) {
             return answer.json();
         }
         catch (error) {
-            if (!(error instanceof src_http/* HttpError */.j$))
+            if (!(error instanceof src_http/* HttpError */.j))
                 throw error;
             const { code, missing } = detailOf(error.answer);
             if (code === 'missing_files' && missing)
@@ -3079,7 +3082,7 @@ async function request({ api }, move, projectId, since, watch) {
             return true;
         }
         catch (error) {
-            if (!(error instanceof src_http/* HttpError */.j$) || error.failure === 'cancelled')
+            if (!(error instanceof src_http/* HttpError */.j) || error.failure === 'cancelled')
                 throw error;
             if (error.status !== 409 && !error.mayHaveActed)
                 throw error;
@@ -3243,7 +3246,7 @@ async function judgeRestoring(api, deployment, watch) {
         return [];
     }
     catch (cause) {
-        if (!(cause instanceof src_http/* HttpError */.j$) || (cause.status !== 404 && cause.status !== 410))
+        if (!(cause instanceof src_http/* HttpError */.j) || (cause.status !== 404 && cause.status !== 410))
             throw cause;
         return unfit(`deployment ${deployment.id} no longer exists on Vercel. Choose another release, or deploy its commit anew`);
     }
@@ -3303,7 +3306,7 @@ function vercel(options) {
                 project = await readProject(watch);
             }
             catch (error) {
-                if (!(error instanceof src_http/* HttpError */.j$) || ![401, 402, 403, 404].includes(error.status ?? 0))
+                if (!(error instanceof src_http/* HttpError */.j) || ![401, 402, 403, 404].includes(error.status ?? 0))
                     throw error;
                 return { live: undefined, findings: [{ severity: 'error', message: error.message }] };
             }
@@ -3345,7 +3348,7 @@ function vercel(options) {
             }
             catch (error) {
                 // The plan, or the age of the deployment, rules an instant rollback out. A promotion moves the same domains.
-                if (!(error instanceof src_http/* HttpError */.j$) || ![400, 402, 422].includes(error.status ?? 0))
+                if (!(error instanceof src_http/* HttpError */.j) || ![400, 402, 422].includes(error.status ?? 0))
                     throw error;
                 watch.report(`${error.message}; promoting it instead`);
                 await moveTraffic(traffic, { type: 'promote', deploymentId: id }, watch);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Readable } from 'node:stream'
-import { createHttp, HttpError, type Transport, waitMs } from '../../http.ts'
+import { waitMs } from '../../backoff.ts'
+import { createHttp, HttpError, type Transport } from '../../http.ts'
 import { redact } from '../../redact.ts'
 import type { Watch } from '../../release/platform.ts'
 
