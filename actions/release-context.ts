@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { ComponentConfig, Config } from '../src/config.ts'
+import type { Transport } from '../src/http.ts'
 import type { Input } from '../src/input.ts'
 import type { Job } from '../src/job.ts'
 import { type Problem, Problems } from '../src/problems.ts'
 import { github } from '../src/providers/github/client.ts'
+import { incidents } from '../src/providers/github/incidents.ts'
 import { recordStore } from '../src/providers/github/record-store.ts'
 import { commits, runs } from '../src/providers/github/repository.ts'
 import { railway } from '../src/providers/railway/railway.ts'
@@ -34,11 +37,12 @@ export function releaseInputs(input: Input) {
     vercelApi: input.optionalUrl('vercel-api-url', 'VERCEL_API_URL') ?? 'https://api.vercel.com',
     railwayApi: input.optionalUrl('railway-api-url', 'RAILWAY_API_URL') ?? 'https://backboard.railway.com',
     waitMs: input.duration('wait'),
+    incidentIssue: input.flag('incident-issue'),
   }
 }
 
 /** Joins the domain with the providers that `ops.yml` names. Throws `Problems` when a token is missing. */
-export async function releaseContext(inputs: ReleaseInputs, job: Job): Promise<Context> {
+export async function releaseContext(inputs: ReleaseInputs, job: Job, transport: Transport = {}): Promise<Context> {
   const { readConfig } = await import('../src/config.ts')
   const config = await readConfig({
     file: inputs.config,
@@ -52,6 +56,7 @@ export async function releaseContext(inputs: ReleaseInputs, job: Job): Promise<C
     repository: job.repository,
     apiUrl: job.apiUrl,
     graphqlUrl: job.graphqlUrl,
+    transport,
     signal: job.signal,
     onRetry: job.log.line,
   })
@@ -61,18 +66,30 @@ export async function releaseContext(inputs: ReleaseInputs, job: Job): Promise<C
       environment: config.environment,
       components: config.components.map((component) => ({
         ...component,
-        platform: platformOf(component, inputs, job, config.environment),
+        platform: platformOf(component, inputs, { job, transport, environment: config.environment }),
       })),
     },
     store: recordStore({ github: client, applicationUrl: ordered.at(-1)?.url ?? '', fallbackRef: job.sha }),
-    gate: gate({ components: config.components, gateTimeoutMs: config.gateTimeoutMs }),
+    gate: gate({ components: config.components, gateTimeoutMs: config.gateTimeoutMs, transport }),
     commits: commits(client),
     runs: runs(client),
     tracker:
       config.sentry && inputs.sentryToken
-        ? sentry({ settings: config.sentry, token: inputs.sentryToken, repository: job.repository, signal: job.signal })
+        ? sentry({
+            settings: config.sentry,
+            token: inputs.sentryToken,
+            repository: job.repository,
+            transport,
+            signal: job.signal,
+          })
         : undefined,
-    run: { id: job.runId, attempt: job.runAttempt, url: job.runUrl },
+    incidents: inputs.incidentIssue ? incidents(client) : undefined,
+    run: {
+      id: job.runId,
+      attempt: job.runAttempt,
+      url: job.runUrl,
+      writer: `${job.runUrl}#${randomBytes(3).toString('hex')}`,
+    },
     actor: job.actor,
     watch: { signal: job.signal, report: job.log.line },
     opened: (key) => {
@@ -82,9 +99,13 @@ export async function releaseContext(inputs: ReleaseInputs, job: Job): Promise<C
   }
 }
 
-function platformOf(component: ComponentConfig, inputs: ReleaseInputs, job: Job, environment: string): Platform {
+function platformOf(
+  component: ComponentConfig,
+  inputs: ReleaseInputs,
+  { job, transport, environment }: { job: Job; transport: Transport; environment: string },
+): Platform {
   const { name, uploads, timeoutMs, source } = component
-  const common = { component: name, uploads, timeoutMs, directory: join(job.workspace, source) }
+  const common = { component: name, uploads, timeoutMs, directory: join(job.workspace, source), transport }
   if (component.vercel) {
     return vercel({
       ...common,

@@ -1,4 +1,5 @@
 import type { Result } from '../src/action.ts'
+import { isOpen } from '../src/release/record.ts'
 import type { ReleaseResult } from '../src/release/result.ts'
 import { outputs, summary } from '../src/release/report.ts'
 
@@ -15,4 +16,14 @@ export function asResult(release: ReleaseResult): Result {
     annotations: warnings.map((message) => ({ severity: 'warning', message })),
     ...(failed ? { failure: headline } : {}),
   }
+}
+
+/** A recovery has done its work also where it has taken a release back; only what it could not finish fails the step. */
+export function asRecovery(release: ReleaseResult): Result {
+  const { failure, ...result } = asResult(release)
+  return release.status === 'failure' && failure !== undefined && !isFinished(release) ? { ...result, failure } : result
+}
+
+function isFinished({ record }: ReleaseResult): boolean {
+  return record !== undefined && !isOpen(record)
 }

@@ -38,7 +38,7 @@ async function counter(faults: Fault[] = [], options: Partial<HttpOptions> = {})
     baseUrl,
     requestIdHeader: 'x-id',
     expects: 'json',
-    totalMs: 10_000,
+    totalMs: 30_000,
     ...options,
   })
   return { http, kernel, count: () => count, baseUrl }
@@ -72,13 +72,17 @@ describe('a read', () => {
   })
 
   test('is tried again when it hangs', async () => {
-    const { http } = await counter([{ kind: 'hang' }], { attemptMs: 100 })
+    const { http } = await counter([{ kind: 'hang' }], { attemptMs: 2_000 })
     expect(await http('/count')).toMatchObject({ attempts: 2 })
   })
 
   test('ends at the deadline of the whole call, with the last reason', async () => {
-    const { http } = await counter([{ kind: 'status', status: 503, times: Infinity }], { totalMs: 700 })
-    expect((await failure(http('/count'))).message).toMatch(/^counter: GET http:.*\/count answered 503/)
+    // Two of the server's pauses do not fit, so the deadline falls into the second one, never into an attempt.
+    const headers = { 'retry-after': '2' }
+    const { http } = await counter([{ kind: 'status', status: 503, headers, times: Infinity }], { totalMs: 4_000 })
+    const { message, answer } = await failure(http('/count'))
+    expect(message).toMatch(/^counter: GET http:.*\/count answered 503/)
+    expect(answer?.attempts).toBe(2)
   })
 
   test('does not wait for longer than its deadline, whatever the server asks', async () => {
@@ -99,8 +103,11 @@ describe('a change', () => {
     const { http } = await counter([{ kind: 'status', status: 429, headers: { 'retry-after': '0' } }])
     expect(await http('/count', { method: 'POST', json: {} })).toMatchObject({ attempts: 2 })
 
-    const nobody = createHttp({ name: 'nobody', baseUrl: 'http://127.0.0.1:1', totalMs: 600 })
-    expect(await failure(nobody('/', { method: 'POST' }))).toMatchObject({ failure: 'refused', mayHaveActed: false })
+    const retries: string[] = []
+    const nobody = createHttp({ name: 'nobody', baseUrl: 'http://127.0.0.1:1', onRetry: (line) => retries.push(line) })
+    const refused = await failure(nobody('/', { method: 'POST', maxAttempts: 2 }))
+    expect(refused).toMatchObject({ failure: 'refused', mayHaveActed: false })
+    expect(retries).toHaveLength(1)
   })
 
   test('is repeated when it says that it may be', async () => {
@@ -153,7 +160,7 @@ test('a cancelled call ends at once', async () => {
 
 test('a long body is cut where the caller says', async () => {
   const { http } = await counter([], {})
-  const answer = await http('/big', { maxBytes: 1000 }).catch((error: HttpError) => error.answer)
+  const answer = await http('/big', { maxBytes: 1000, maxAttempts: 1 }).catch((error: HttpError) => error.answer)
   expect(answer?.cut).toBe(true)
   expect(answer?.body).toHaveLength(1000)
 })

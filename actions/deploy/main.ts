@@ -1,6 +1,6 @@
 import { action } from '../../src/action.ts'
 import { releaseContext, releaseInputs } from '../release-context.ts'
-import { asResult, unfinished } from '../release-result.ts'
+import { asRecovery, asResult, unfinished } from '../release-result.ts'
 
 await action({
   name: 'deploy',
@@ -17,7 +17,7 @@ await action({
     const context = await releaseContext(onlyRecover ? { ...inputs, sources: 'any' } : inputs, job)
     if (onlyRecover) {
       const { recover } = await import('../../src/release/recover.ts')
-      return asResult(await recover(context))
+      return asRecovery(await recover(context))
     }
     const { deploy } = await import('../../src/release/deploy.ts')
     const request = { commit: commit ?? job.sha, repository: job.repository, branch: job.branch, dryRun, force }

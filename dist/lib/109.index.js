@@ -8,20 +8,20 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ finishInPost)
 /* harmony export */ });
-/* harmony import */ var _release_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8695);
+/* harmony import */ var _release_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(347);
 /* harmony import */ var _release_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8370);
 
 
 /** Finishes what a cancelled main step has left: puts back what it changed and closes the record. */
-async function finishInPost(inputs, job) {
+async function finishInPost(inputs, job, transport = {}) {
     const key = Number(job.state.read('release'));
     if (!key || job.state.read('closed'))
         return undefined;
-    const context = await (0,_release_context_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseContext */ .N)({ ...inputs, sources: 'any' }, job);
-    const { recover } = await __webpack_require__.e(/* import() */ 65).then(__webpack_require__.bind(__webpack_require__, 6065));
+    const context = await (0,_release_context_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseContext */ .N)({ ...inputs, sources: 'any' }, job, transport);
+    const { recover } = await Promise.all(/* import() */[__webpack_require__.e(974), __webpack_require__.e(65)]).then(__webpack_require__.bind(__webpack_require__, 6065));
     const release = await recover(context, key);
     job.log.line(release.headline);
-    return (0,_release_result_js__WEBPACK_IMPORTED_MODULE_1__/* .asResult */ .A)(release);
+    return (0,_release_result_js__WEBPACK_IMPORTED_MODULE_1__/* .asResult */ .Ap)(release);
 }
 
 
@@ -34,7 +34,7 @@ __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(365);
 /* harmony import */ var _release_post_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2726);
-/* harmony import */ var _release_context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8695);
+/* harmony import */ var _release_context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(347);
 
 
 

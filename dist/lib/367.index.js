@@ -8,14 +8,14 @@ export const modules = {
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(365);
-/* harmony import */ var _release_context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8695);
+/* harmony import */ var _release_context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(347);
 /* harmony import */ var _release_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8370);
 
 
 
 await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X)({
     name: 'deploy',
-    unfinished: _release_result_js__WEBPACK_IMPORTED_MODULE_2__/* .unfinished */ .M,
+    unfinished: _release_result_js__WEBPACK_IMPORTED_MODULE_2__/* .unfinished */ .M1,
     read: (input) => ({
         ...(0,_release_context_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .z)(input),
         images: input.pairs('images'),
@@ -27,15 +27,15 @@ await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X)({
     run: async ({ commit, dryRun, force, recover: onlyRecover, ...inputs }, job) => {
         const context = await (0,_release_context_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseContext */ .N)(onlyRecover ? { ...inputs, sources: 'any' } : inputs, job);
         if (onlyRecover) {
-            const { recover } = await __webpack_require__.e(/* import() */ 65).then(__webpack_require__.bind(__webpack_require__, 6065));
-            return (0,_release_result_js__WEBPACK_IMPORTED_MODULE_2__/* .asResult */ .A)(await recover(context));
+            const { recover } = await Promise.all(/* import() */[__webpack_require__.e(974), __webpack_require__.e(65)]).then(__webpack_require__.bind(__webpack_require__, 6065));
+            return (0,_release_result_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecovery */ .gE)(await recover(context));
         }
-        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(553), __webpack_require__.e(297)]).then(__webpack_require__.bind(__webpack_require__, 297));
+        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(974), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 7374));
         const request = { commit: commit ?? job.sha, repository: job.repository, branch: job.branch, dryRun, force };
         const release = await deploy(context, request);
         job.state.save('closed', 'true');
         job.log.line(release.headline);
-        return (0,_release_result_js__WEBPACK_IMPORTED_MODULE_2__/* .asResult */ .A)(release);
+        return (0,_release_result_js__WEBPACK_IMPORTED_MODULE_2__/* .asResult */ .Ap)(release);
     },
 });
 

@@ -8,14 +8,14 @@ export const modules = {
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(365);
-/* harmony import */ var _release_context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8695);
+/* harmony import */ var _release_context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(347);
 /* harmony import */ var _release_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8370);
 
 
 
 await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X)({
     name: 'rollback',
-    unfinished: _release_result_js__WEBPACK_IMPORTED_MODULE_2__/* .unfinished */ .M,
+    unfinished: _release_result_js__WEBPACK_IMPORTED_MODULE_2__/* .unfinished */ .M1,
     read: (input) => ({
         ...(0,_release_context_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .z)(input),
         to: input.optional('to'),
@@ -25,12 +25,12 @@ await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X)({
     }),
     run: async ({ to, reason, dryRun, force, ...inputs }, job) => {
         const context = await (0,_release_context_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseContext */ .N)({ ...inputs, sources: 'any' }, job);
-        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(553), __webpack_require__.e(458)]).then(__webpack_require__.bind(__webpack_require__, 4458));
+        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(974), __webpack_require__.e(458)]).then(__webpack_require__.bind(__webpack_require__, 4458));
         const release = await rollback(context, { to, reason, dryRun, force });
         job.state.save('closed', 'true');
         job.log.line(release.headline);
         const { before } = release.components[0] ?? {};
-        const result = (0,_release_result_js__WEBPACK_IMPORTED_MODULE_2__/* .asResult */ .A)(release);
+        const result = (0,_release_result_js__WEBPACK_IMPORTED_MODULE_2__/* .asResult */ .Ap)(release);
         return { ...result, outputs: { ...result.outputs, 'rolled-back-from': before?.releaseId ?? before?.commit ?? '' } };
     },
 });

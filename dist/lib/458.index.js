@@ -11,24 +11,20 @@ __webpack_require__.d(__webpack_exports__, {
   rollback: () => (/* binding */ rollback)
 });
 
-// EXTERNAL MODULE: ./src/release/application.ts
-var application = __webpack_require__(6131);
 // EXTERNAL MODULE: ./src/release/changes.ts
 var release_changes = __webpack_require__(316);
 // EXTERNAL MODULE: ./src/release/errors.ts
 var errors = __webpack_require__(5178);
-// EXTERNAL MODULE: ./src/release/proof.ts
-var proof = __webpack_require__(7595);
+// EXTERNAL MODULE: ./src/release/record.ts
+var release_record = __webpack_require__(6776);
 // EXTERNAL MODULE: ./src/release/release-id.ts
 var release_id = __webpack_require__(136);
 // EXTERNAL MODULE: ./src/release/result.ts
 var release_result = __webpack_require__(9924);
-// EXTERNAL MODULE: ./src/release/survey.ts
-var survey = __webpack_require__(91);
-// EXTERNAL MODULE: ./src/release/switching.ts
-var switching = __webpack_require__(9353);
-// EXTERNAL MODULE: ./src/release/record.ts
-var release_record = __webpack_require__(6776);
+// EXTERNAL MODULE: ./src/release/survey.ts + 1 modules
+var survey = __webpack_require__(8680);
+// EXTERNAL MODULE: ./src/release/switch-back.ts
+var switch_back = __webpack_require__(2913);
 ;// CONCATENATED MODULE: ./src/release/target.ts
 
 
@@ -142,15 +138,21 @@ var transaction = __webpack_require__(5802);
 
 
 
-
 /** Brings an earlier release back: all of it, or nothing of it. Not gated: what served before needs no checks to serve again. */
 async function rollback(context, request) {
     for (;;) {
         const history = await context.store.history(context.application.environment);
-        const target = await findTarget(context.commits, history, request.to);
-        const overview = await (0,survey/* survey */.F)(context, { action: 'rollback', history, restoring: target.deployments });
+        const takenBack = request.to === undefined ? closedBy(context, history) : undefined;
+        const to = takenBack ? history.find((record) => (0,release_record/* verdict */.WJ)(record) === 'live')?.plan.releaseId : request.to;
+        const target = await findTarget(context.commits, history, to);
+        const purpose = { action: 'rollback', history, restoring: target.deployments, force: request.force };
+        const overview = await (0,survey/* survey */.F)(context, purpose);
         const plan = planRollback(context, request, target, overview);
         const commit = plan.commit.slice(0, 7) || 'the version before the first release';
+        if (isLive(plan, target) && takenBack) {
+            const headline = `Release ${takenBack.plan.releaseId} was taken back; ${commit} serves, as before it.`;
+            return { ...(0,release_result/* withoutRecord */.k)(plan, overview, { headline, outcome: 'live' }), status: 'success' };
+        }
         if (isLive(plan, target)) {
             return (0,release_result/* withoutRecord */.k)(plan, overview, { headline: `${commit} is live already; nothing to do.`, outcome: 'live' });
         }
@@ -159,32 +161,16 @@ async function rollback(context, request) {
             return (0,release_result/* withoutRecord */.k)(plan, { ...overview, warnings }, { headline: `Dry run: ${commit} would be brought back.`, outcome: 'planned' });
         }
         const tracking = (0,release_tracking/* trackingOf */.n)(context, plan);
-        const result = await (0,transaction/* transact */.h)(context, { plan, history }, switchBack);
+        const result = await (0,transaction/* transact */.h)(context, { plan, history, work: switch_back/* switchBack */.g });
         if (!result)
             continue;
         const next = result.status === 'success' ? advice(context, overview) : result.next;
         return await tracking.finish({ ...result, next, warnings: [...warnings, ...result.warnings] });
     }
 }
-/** Frontend first, so that the new one never meets the old backend. */
-async function switchBack(work) {
-    const { components } = work.journal.record.plan;
-    for (const component of (0,application/* inOrder */.a)(work.context.application.components).toReversed()) {
-        const planned = components[component.name];
-        if (planned && !planned.unchanged)
-            await bringBack(work, component, planned);
-    }
-}
-async function bringBack(work, component, { after }) {
-    const { name, platform } = component;
-    if (!after.id)
-        throw new Error(`${name}: the release to go back to has no deployment`);
-    const deployment = { id: after.id, commit: after.commit };
-    await (0,switching/* change */.Zg)(work, component, { before: 'restoring', after: 'restored', deployment: after.id }, async (watch) => {
-        const restored = await platform.restore(deployment, watch);
-        await (0,proof/* prove */.z)(work.context.gate, component, after.commit, (0,switching/* watching */._A)(work, component));
-        return restored;
-    });
+/** The release that this very run has taken back: then that was the way back, and no further one is meant. */
+function closedBy({ run }, history) {
+    return history.find((record) => (0,release_record/* verdict */.WJ)(record) === 'undone' && record.entries.at(-1)?.by === run.writer);
 }
 function isLive({ components }, { copies }) {
     return Object.entries(components).every(([name, { before, unchanged }]) => unchanged || copies.get(name)?.has(before?.id ?? ''));
@@ -199,11 +185,20 @@ function planRollback({ application, run, actor }, { reason }, target, overview)
         run,
         actor,
         reason,
-        components: Object.fromEntries(overview.components.map(({ component: { name, platform }, live }) => {
+        components: Object.fromEntries(overview.components.map(({ component: { name, platform }, live, before, late }) => {
             const to = target.deployments.get(name);
             const stays = !to || target.copies.get(name)?.has(live?.id ?? '') === true;
             const after = stays ? { id: live?.id, commit: live?.commit } : { id: to.id, commit: to.commit };
-            return [name, { platform: platform.name, before: live, after, ...(stays ? { unchanged: true } : {}) }];
+            return [
+                name,
+                {
+                    platform: platform.name,
+                    before,
+                    ...(late ? { found: live?.id } : {}),
+                    after,
+                    ...(stays ? { unchanged: true } : {}),
+                },
+            ];
         })),
     };
 }

@@ -549,10 +549,10 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** Every program that the runner can start, by its place in dist/. */
 const programs = {
-    deploy: async () => await Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(903), __nccwpck_require__.e(401), __nccwpck_require__.e(584), __nccwpck_require__.e(367)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1367)),
-    'deploy/post': async () => await Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(903), __nccwpck_require__.e(401), __nccwpck_require__.e(584), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2936)),
-    rollback: async () => await Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(903), __nccwpck_require__.e(401), __nccwpck_require__.e(584), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5434)),
-    'rollback/post': async () => await Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(903), __nccwpck_require__.e(401), __nccwpck_require__.e(584), __nccwpck_require__.e(109)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8109)),
+    deploy: async () => await Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(903), __nccwpck_require__.e(401), __nccwpck_require__.e(412), __nccwpck_require__.e(367)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1367)),
+    'deploy/post': async () => await Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(903), __nccwpck_require__.e(401), __nccwpck_require__.e(412), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2936)),
+    rollback: async () => await Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(903), __nccwpck_require__.e(401), __nccwpck_require__.e(412), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5434)),
+    'rollback/post': async () => await Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(903), __nccwpck_require__.e(401), __nccwpck_require__.e(412), __nccwpck_require__.e(109)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8109)),
     'smoke-test': async () => await Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(401), __nccwpck_require__.e(878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9878)),
 };
 async function main(name) {

@@ -11,6 +11,7 @@ export interface Context {
   commits: Commits
   runs: Runs
   tracker?: Tracker | undefined
+  incidents?: Incidents | undefined
   /** The run that is working now. */
   run: Run
   actor?: string | undefined
@@ -35,9 +36,28 @@ export interface Change {
   patch?: string | undefined
 }
 
+/** The workflow runs that work on releases; each is named by its `writer`. */
 export interface Runs {
   /** The run has ended, or this attempt of it has; also when it was deleted. */
-  isOver(run: Run): Promise<boolean>
+  isOver(writer: string): Promise<boolean>
+  /** Asks it to stop, which takes as long as it takes. */
+  cancel(writer: string): Promise<void>
+}
+
+/** Where people are told that a release needs them. Its trouble is a warning. */
+export interface Incidents {
+  /** Tells, or tells again, that a release of this environment is stuck; answers with the address to look at. */
+  open(incident: Incident): Promise<string>
+  /** The release is finished. */
+  close(incident: Pick<Incident, 'environment'>, how: string): Promise<void>
+}
+
+export interface Incident {
+  environment: string
+  releaseId: string
+  /** What serves where, and why it could not be put back; each one sentence. */
+  troubles: string[]
+  run: Run
 }
 
 /** Who keeps errors by release. Its trouble is a warning and never undoes a release. */

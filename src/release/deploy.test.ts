@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { deploy, type DeployRequest } from './deploy.ts'
-import { COMMIT, fakeWorld } from './fake-world.ts'
+import { TakenOver } from './errors.ts'
+import { COMMIT, fakeRun, type FakeWorld, fakeWorld } from './fake-world.ts'
 import { verdict } from './record.ts'
 import { recover } from './recover.ts'
 import { rollback } from './rollback.ts'
@@ -151,7 +152,7 @@ describe('a release that fails', () => {
     expect(world.records.map(verdict)).toEqual(['stuck'])
 
     world.failing.clear()
-    world.over.add(1)
+    world.over.add(fakeRun(1).writer)
     expect(await recover(world.context)).toMatchObject({ status: 'rolled-back' })
     expect(world.live.get('api')?.commit).toBe(COMMIT('a'))
     expect(world.records.map(verdict)).toEqual(['undone'])
@@ -185,19 +186,64 @@ describe('one at a time', () => {
     expect(world.records.map(verdict)).toEqual([undefined, 'yielded'])
   })
 
-  test('an older release whose run has died is undone first, and the plan is made anew', async () => {
+  test('an older release whose run has died half-way is undone first, and the plan is made anew', async () => {
     const world = fakeWorld()
-    await deploy(world.context, B)
-    world.records[0]?.entries.pop()
-    world.over.add(1)
+    await died(world, 'web promoting')
 
-    const result = await deploy(world.context, { ...B, commit: COMMIT('c') })
+    const result = await deploy(world.seenBy(2), { ...B, commit: COMMIT('c') })
 
     expect(result.status).toBe('success')
     expect(world.records.map(verdict)).toEqual(['undone', 'yielded', 'live'])
     expect(world.records[2]?.plan.components['api']?.before?.commit).toBe(COMMIT('a'))
   })
+
+  test('an older release that serves everywhere already, and passes its gates, is finished forward', async () => {
+    const world = fakeWorld()
+    await died(world, 'live')
+
+    expect(await deploy(world.seenBy(2), { ...B, commit: COMMIT('c') })).toMatchObject({ status: 'success' })
+
+    expect(world.records.map(verdict)).toEqual(['superseded', 'yielded', 'live'])
+  })
+
+  test('an older attempt at the same commit is gone on with: nothing is made twice', async () => {
+    const world = fakeWorld()
+    await died(world, 'web promoting')
+
+    const result = await deploy(world.seenBy(2), B)
+
+    expect(result.status).toBe('success')
+    expect(world.changes).toEqual(['web stage b', 'api deploy b', 'web promote web-2'])
+    expect(world.records.map(verdict)).toEqual(['live'])
+  })
+
+  test('a run that has lost its release to another changes nothing more', async () => {
+    const world = fakeWorld()
+    const { check } = world.context.gate
+    world.context.gate.check = async (...args) => {
+      world.over.add(fakeRun(1).writer)
+      await recover(world.seenBy(2))
+      return await check(...args)
+    }
+
+    await expect(deploy(world.context, B)).rejects.toThrow(/taken over by .*runs\/2/)
+    expect(world.changes).not.toContain('web promote web-2')
+    expect(world.records.map(verdict)).toEqual(['undone'])
+    expect(world.live.get('api')?.commit).toBe(COMMIT('a'))
+  })
 })
+
+/** A release of B by run 1 whose process ended when it was about to write this entry. */
+async function died(world: FakeWorld, last: string): Promise<void> {
+  const { append } = world.context.store
+  world.context.store.append = async (record, entry) => {
+    if (`${entry.component ?? ''} ${entry.step}`.trim() !== last) return await append(record, entry)
+    world.over.add(entry.by ?? '')
+    throw new TakenOver('the end of the process')
+  }
+  await expect(deploy(world.context, B)).rejects.toThrow(/end of the process/)
+  world.context.store.append = append
+}
 
 describe('a rollback', () => {
   test('goes back to the release before, frontend first', async () => {

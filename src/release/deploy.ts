@@ -2,8 +2,9 @@ import { inOrder, type Component } from './application.ts'
 import { unchanged } from './changes.ts'
 import type { Context } from './context.ts'
 import { Refusal } from './errors.ts'
+import { claim, type Journal } from './journal.ts'
 import { canStage, type Deployment, type StagingPlatform, type Version } from './platform.ts'
-import { type Plan, verdict } from './record.ts'
+import { isBeingUndone, isOpen, ownerOf, type Plan, type ReleaseRecord, verdict } from './record.ts'
 import { newReleaseId } from './release-id.ts'
 import { type ReleaseResult, withoutRecord } from './result.ts'
 import { change, pass, type Work } from './switching.ts'
@@ -25,9 +26,10 @@ export interface DeployRequest {
 export async function deploy(context: Context, request: DeployRequest): Promise<ReleaseResult> {
   const commit = request.commit.slice(0, 7)
   for (;;) {
-    const overview = await survey(context, { action: 'deploy' })
-    const plan = await planDeploy(context, request, overview)
-    if (isLive(plan)) {
+    const overview = await survey(context, { action: 'deploy', force: request.force })
+    const resumed = request.dryRun ? undefined : await resume(context, overview.history, request)
+    const plan = resumed?.record.plan ?? (await planDeploy(context, request, overview))
+    if (!resumed && isLive(plan)) {
       return withoutRecord(plan, overview, { headline: `${commit} is live already; nothing to do.`, outcome: 'live' })
     }
     if (request.dryRun) {
@@ -35,13 +37,30 @@ export async function deploy(context: Context, request: DeployRequest): Promise<
     }
 
     const tracking = trackingOf(context, plan)
-    const result = await transact(context, { plan, history: overview.history }, async (work) => {
+    const work = async (mine: Work): Promise<void> => {
       tracking.begin()
-      await switchOver(work, request)
-    })
+      await switchOver(mine, request)
+    }
+    const result = await transact(context, { plan, history: overview.history, resumed, work })
     if (!result) continue
     return await tracking.finish({ ...result, warnings: [...overview.warnings, ...result.warnings] })
   }
+}
+
+/** An earlier attempt at this very commit, whose run is over: what it has built is used, and nothing is made twice. */
+async function resume(
+  context: Context,
+  history: readonly ReleaseRecord[],
+  { commit, force }: DeployRequest,
+): Promise<Journal | undefined> {
+  const oldest = history.findLast(isOpen)
+  const mayGoOn =
+    oldest?.plan.kind === 'deploy' &&
+    oldest.plan.commit === commit &&
+    !force &&
+    !isBeingUndone(oldest) &&
+    (await context.runs.isOver(ownerOf(oldest)))
+  return mayGoOn ? await claim(context, oldest, 'its run was interrupted; going on with the same commit') : undefined
 }
 
 /** Every component serves this very commit. */
@@ -135,11 +154,12 @@ async function planDeploy(context: Context, request: DeployRequest, overview: Ov
     run,
     actor,
     components: Object.fromEntries(
-      overview.components.map(({ component: { name, platform }, live }) => [
+      overview.components.map(({ component: { name, platform }, live, before, late }) => [
         name,
         {
           platform: platform.name,
-          before: live,
+          before,
+          ...(late ? { found: live?.id } : {}),
           ...(same.has(name)
             ? { after: { id: live?.id, commit: live?.commit }, unchanged: true }
             : { after: { commit } }),

@@ -18,6 +18,20 @@ export class GateFailure extends Error {
   override name = 'GateFailure'
 }
 
+/** Another run has taken this release over, and finishes it; this one must not change anything more. */
+export class TakenOver extends Error {
+  override name = 'TakenOver'
+
+  constructor(owner: string) {
+    super(`this release was taken over by ${owner.replace(/#.*/, '')}`)
+  }
+}
+
+/** Somebody else has changed what serves, outside of a release. */
+export class Interference extends Error {
+  override name = 'Interference'
+}
+
 /** The run was cancelled; what is left to do is left to the post step or to the next run. */
 export class Cancelled extends Error {
   override name = 'Cancelled'

@@ -1,8 +1,8 @@
 import type { Application, Component } from './application.ts'
 import type { Change, Context } from './context.ts'
 import type { GateResult, Target } from './gate.ts'
-import type { Deployment, DirectPlatform, Finding, StagingPlatform } from './platform.ts'
-import type { ReleaseRecord } from './record.ts'
+import type { Deployment, DirectPlatform, Finding, StagingPlatform, Switch } from './platform.ts'
+import type { ReleaseRecord, Run } from './record.ts'
 
 /** A world in memory for tests of the domain: what each component serves, and a log of every change in order. */
 export interface FakeWorld {
@@ -19,8 +19,12 @@ export interface FakeWorld {
   /** Verdict of a component's gate: `web public` or `api staged`; pass when absent. */
   gates: Map<string, GateResult['verdict']>
   findings: Map<string, Finding[]>
-  /** Runs that are over, by id. */
-  over: Set<number>
+  /** Writers whose runs are over. */
+  over: Set<string>
+  /** Writers whose runs were asked to stop. */
+  cancelled: string[]
+  /** The same world for another run. */
+  seenBy(run: number): Context
   controller: AbortController
 }
 
@@ -52,6 +56,8 @@ export function fakeWorld(components: FakeComponent[] = TWO): FakeWorld {
     gates: new Map(),
     findings: new Map(),
     over: new Set(),
+    cancelled: [],
+    seenBy: (run) => ({ ...world.context, run: fakeRun(run) }),
     controller: new AbortController(),
     context: undefined as never,
   }
@@ -82,7 +88,10 @@ export function fakeWorld(components: FakeComponent[] = TWO): FakeWorld {
       live: async () => await Promise.resolve(live.get(name)),
       find: async (releaseId: string) =>
         await Promise.resolve(built.get(name)?.find((one) => one.releaseId === releaseId)),
-      async restore(deployment: Deployment) {
+      async restore(deployment: Deployment, { allow }: Switch) {
+        const serves = live.get(name)
+        if (serves && (serves.id === deployment.id || (!stages && serves.commit === deployment.commit))) return serves
+        await allow(serves)
         await act(name, 'restore', deployment.id)
         // As on Railway, where going back makes a new deployment with the old content.
         const serving = stages ? deployment : build(name, deployment.commit ?? '')
@@ -101,7 +110,10 @@ export function fakeWorld(components: FakeComponent[] = TWO): FakeWorld {
     if (!stages) {
       return {
         ...common,
-        async deploy({ commit, releaseId }) {
+        async deploy({ commit, releaseId }, { allow }) {
+          const earlier = built.get(name)?.find((one) => one.releaseId === releaseId)
+          if (earlier) return earlier
+          await allow(live.get(name))
           await act(name, 'deploy', commit.slice(0, 1))
           const deployment = build(name, commit, releaseId)
           live.set(name, deployment)
@@ -112,10 +124,14 @@ export function fakeWorld(components: FakeComponent[] = TWO): FakeWorld {
     return {
       ...common,
       async stage({ commit, releaseId }) {
+        const earlier = built.get(name)?.find((one) => one.releaseId === releaseId)
+        if (earlier) return earlier
         await act(name, 'stage', commit.slice(0, 1))
         return build(name, commit, releaseId)
       },
-      async promote(deployment) {
+      async promote(deployment, { allow }) {
+        if (live.get(name)?.id === deployment.id) return
+        await allow(live.get(name))
         await act(name, 'promote', deployment.id)
         live.set(name, deployment)
       },
@@ -136,14 +152,20 @@ export function fakeWorld(components: FakeComponent[] = TWO): FakeWorld {
   }
   world.context = {
     application,
-    run: { id: 1, attempt: 1, url: 'https://github.example/runs/1' },
+    run: fakeRun(1),
     watch: { signal: world.controller.signal, report: () => undefined },
     waitMs: 0,
     commits: {
       resolve: async (ref) => await Promise.resolve(ref === 'v1' ? COMMIT('a') : undefined),
       changes: async () => await Promise.resolve(world.changed),
     },
-    runs: { isOver: async ({ id }) => await Promise.resolve(world.over.has(id)) },
+    runs: {
+      isOver: async (writer) => await Promise.resolve(world.over.has(writer)),
+      cancel: async (writer) => {
+        world.cancelled.push(writer)
+        await Promise.resolve()
+      },
+    },
     gate: {
       check: async (target) => await Promise.resolve(judge(world, target)),
       served: async ({ component }) => await Promise.resolve(live.get(component)?.commit),
@@ -155,6 +177,8 @@ export function fakeWorld(components: FakeComponent[] = TWO): FakeWorld {
         records.push(structuredClone(record))
         return await Promise.resolve(record)
       },
+      entries: async ({ key }) =>
+        await Promise.resolve(structuredClone(records.find((record) => record.key === key)?.entries ?? [])),
       append: async ({ key }, entry) => {
         records.find((record) => record.key === key)?.entries.push(structuredClone(entry))
         await Promise.resolve()
@@ -162,6 +186,11 @@ export function fakeWorld(components: FakeComponent[] = TWO): FakeWorld {
     },
   }
   return world
+}
+
+export function fakeRun(id: number): Run {
+  const url = `https://github.example/actions/runs/${id}/attempts/1`
+  return { id, attempt: 1, url, writer: `${url}#step` }
 }
 
 function judge({ gates, live }: FakeWorld, { component, url, commit }: Target): GateResult {

@@ -9,6 +9,12 @@ export interface Deployment {
   releaseId?: string | undefined
 }
 
+/** A deployment that serves the public now. */
+export interface Live extends Deployment {
+  /** How it came to serve, by whom and when, as far as the platform tells: `promoted at 2026-11-23T10:00:00Z, made by alice`. */
+  arrival?: string | undefined
+}
+
 /** What is to be deployed. */
 export interface Version {
   releaseId: string
@@ -27,6 +33,15 @@ export interface Watch {
   report: (line: string) => void
 }
 
+/** How a call is watched that moves the public traffic. */
+export interface Switch extends Watch {
+  /**
+   * Told what serves, right before the platform is asked for a change, and not when there is nothing left to change.
+   * Throws when it must not happen.
+   */
+  allow: (live: Live | undefined) => Promise<void>
+}
+
 /** A reason not to begin. Each is one sentence that names the remedy. */
 export interface Finding {
   severity: 'error' | 'warning'
@@ -36,7 +51,7 @@ export interface Finding {
 /** What a look at the platform has shown, before anything is changed. */
 export interface Survey {
   /** What serves the public now; nothing before the first deployment. */
-  live: Deployment | undefined
+  live: Live | undefined
   findings: Finding[]
 }
 
@@ -61,11 +76,11 @@ interface AnyPlatform {
    */
   preflight(intent: Intent, watch: Watch): Promise<Survey>
   /** What serves the public now. */
-  live(watch: Watch): Promise<Deployment | undefined>
+  live(watch: Watch): Promise<Live | undefined>
   /** The build that an earlier attempt of this release has made, in whatever state it is. */
   find(releaseId: string, watch: Watch): Promise<Deployment | undefined>
   /** Makes an earlier deployment serve again. The answer may be a new deployment with the same content. */
-  restore(deployment: Deployment, watch: Watch): Promise<Deployment>
+  restore(deployment: Deployment, watch: Switch): Promise<Deployment>
   /** Takes away a build that serves nobody: cancels it while it is under way. A build that is gone already is no error. */
   discard(deployment: Deployment, watch: Watch): Promise<void>
   /** Takes the only deployment away, so that nothing serves: the undo of an application's first release. */
@@ -77,14 +92,14 @@ export interface StagingPlatform extends AnyPlatform {
   /** Builds; the answer can be reached at its `url` and serves no public traffic. */
   stage(version: Version, watch: Watch): Promise<Deployment>
   /** Gives public traffic to a staged deployment, and returns when it has it. */
-  promote(deployment: Deployment, watch: Watch): Promise<void>
+  promote(deployment: Deployment, watch: Switch): Promise<void>
   /** What a request to `deployment.url` needs to get past the platform's own protection. */
   access(deployment: Deployment): Record<string, string>
 }
 
 /** A build serves the public as soon as it is healthy. */
 export interface DirectPlatform extends AnyPlatform {
-  deploy(version: Version, watch: Watch): Promise<Deployment>
+  deploy(version: Version, watch: Switch): Promise<Deployment>
 }
 
 /**

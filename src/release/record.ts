@@ -15,6 +15,7 @@ export type Step =
   | 'restored'
   | 'discarding'
   | 'discarded'
+  | 'claimed'
   | Verdict
 
 /** What the whole release has come to. All but `stuck` are final. */
@@ -45,12 +46,16 @@ export interface Entry {
   deployment?: string | undefined
   /** For people. */
   note?: string | undefined
+  /** Who wrote it: the `writer` of a run. */
+  by?: string | undefined
 }
 
 export interface PlannedComponent {
   platform: string
-  /** What served when the release began; nothing on a first release. */
+  /** What an undo brings back: what served when the release began; nothing on a first release. */
   before: Deployment | undefined
+  /** The deployment that served when the release began, where that was not to be kept. */
+  found?: string | undefined
   /** What is to serve: the deployment itself where it exists already, at least its commit. */
   after: { id?: string | undefined; commit: string | undefined }
   /** It stays as it is, because its source has not changed since what serves. */
@@ -77,6 +82,8 @@ export interface Run {
   id: number
   attempt: number
   url: string
+  /** The URL with a mark of the very process, because two steps of one run may work on the same release. */
+  writer: string
 }
 
 export interface ReleaseRecord {
@@ -94,57 +101,92 @@ export interface RecordStore {
   history(environment: string): Promise<ReleaseRecord[]>
   open(plan: Plan): Promise<ReleaseRecord>
   append(record: ReleaseRecord, entry: Entry): Promise<void>
+  /** What stands in the record now, whoever wrote it, in the order in which it was written. */
+  entries(record: ReleaseRecord): Promise<Entry[]>
 }
 
-export function verdict(record: ReleaseRecord): Verdict | undefined {
-  return record.entries.findLast(({ step }) => isVerdict(step))?.step as Verdict | undefined
+/** What it has come to. */
+export function verdict(record: Pick<ReleaseRecord, 'plan' | 'entries'>): Verdict | undefined {
+  return verdicts(record).at(-1)
+}
+
+/**
+ * The verdicts that count. Only the owner may close a release: a process that has lost it to another may write on for a
+ * while. What was live, later releases may replace.
+ */
+function verdicts({ plan, entries }: Pick<ReleaseRecord, 'plan' | 'entries'>): Verdict[] {
+  let owner: string | undefined = plan.run.writer
+  let counted: Verdict[] = []
+  for (const { step, by, component } of entries) {
+    if (step === 'claimed') {
+      owner = by
+      counted = []
+    } else if (component === undefined && isVerdict(step)) {
+      const replaced = (step === 'superseded' || step === 'rolled-back') && counted.includes('live')
+      if (by === owner || replaced) counted.push(step)
+    }
+  }
+  return counted
+}
+
+/** Who works on it: whoever claimed it last, or else the run that opened it. */
+export function ownerOf({ plan, entries }: Pick<ReleaseRecord, 'plan' | 'entries'>): string {
+  return entries.findLast(({ step }) => step === 'claimed')?.by ?? plan.run.writer
 }
 
 /** Nobody has finished it yet. */
-export function isOpen(record: ReleaseRecord): boolean {
+export function isOpen(record: Pick<ReleaseRecord, 'plan' | 'entries'>): boolean {
   const found = verdict(record)
   return found === undefined || found === 'stuck'
 }
 
 /** It serves or has served the public as a whole. */
 export function wasLive(record: ReleaseRecord): boolean {
-  return record.entries.some(({ step }) => step === 'live')
+  return verdicts(record).includes('live')
 }
 
-export function isVerdict(step: string): step is Verdict {
+/** Once an undo has begun there is no way forward any more: builds may be gone. */
+export function isBeingUndone({ plan, entries }: ReleaseRecord): boolean {
+  return entries.some(
+    ({ step, component, deployment }) =>
+      step === 'discarding' ||
+      step === 'stuck' ||
+      (step === 'restoring' && deployment !== plan.components[component ?? '']?.after.id),
+  )
+}
+
+function isVerdict(step: string): step is Verdict {
   return VERDICTS.includes(step)
 }
 
 /** The deployment of a component that this release made, or brought back, as far as the record knows it. */
-export function deploymentOf({ plan, entries }: ReleaseRecord, component: string): Deployment | undefined {
+export function deploymentOf(record: ReleaseRecord, component: string): Deployment | undefined {
+  const { plan, entries } = record
   const planned = plan.components[component]
   if (!planned) return undefined
   if (planned.unchanged) return planned.before
-  const mine = entries.filter((entry) => entry.component === component && entry.deployment)
-  // Undoing restores too; of a rollback only the first restored deployment is its own.
-  const own =
-    plan.kind === 'rollback'
-      ? mine.find(({ step }) => step === 'restored')
-      : mine.findLast(({ step }) => step === 'staged' || step === 'deployed' || step === 'promoted')
-  const id = own?.deployment ?? planned.after.id
-  return id ? { id, commit: planned.after.commit } : undefined
-}
-
-/** Appends to a record in order, one entry at a time, although components are worked on in parallel. */
-export interface Journal {
-  record: ReleaseRecord
-  note(entry: Omit<Entry, 'sequence' | 'at'>): Promise<void>
-}
-
-export function journal(store: RecordStore, record: ReleaseRecord): Journal {
-  let last: Promise<void> = Promise.resolve()
-  return {
-    record,
-    note(entry) {
-      const numbered = { ...entry, sequence: (record.entries.at(-1)?.sequence ?? 0) + 1, at: new Date() }
-      record.entries.push(numbered)
-      last = last.catch(() => undefined).then(async () => await store.append(record, numbered))
-      return last
-    },
+  const { id: wanted, commit } = planned.after
+  if (plan.kind === 'rollback') {
+    const id = wanted && (copiesOf(record, component, wanted).at(-1) ?? wanted)
+    return id ? { id, commit } : undefined
   }
+  const made = entries.findLast(
+    (entry) => entry.component === component && entry.deployment && MAKING.has(entry.step),
+  )?.deployment
+  const id = made ?? wanted
+  return id ? { id, commit, ...(made ? { releaseId: plan.releaseId } : {}) } : undefined
+}
+
+const MAKING = new Set<Step>(['staged', 'deployed', 'promoting', 'promoted'])
+
+/** What this release has got when it brought a deployment back: where the platform makes a new one of it, that one. */
+export function copiesOf({ entries }: ReleaseRecord, component: string, deployment: string): string[] {
+  let restoring: string | undefined
+  const copies: string[] = []
+  for (const entry of entries) {
+    if (entry.component !== component) continue
+    if (entry.step === 'restoring') restoring = entry.deployment
+    if (entry.step === 'restored' && restoring === deployment && entry.deployment) copies.push(entry.deployment)
+  }
+  return copies
 }

@@ -31,7 +31,7 @@ export interface ComponentResult {
 }
 
 export type Outcome =
-  'live' | 'unchanged' | 'put back' | 'removed' | 'never live' | 'not touched' | 'unknown' | 'planned'
+  'live' | 'unchanged' | 'put back' | 'removed' | 'left alone' | 'never live' | 'not touched' | 'unknown' | 'planned'
 
 /** One row for each component of the record. */
 export function componentResults(

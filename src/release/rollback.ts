@@ -1,13 +1,11 @@
-import { type Component, inOrder } from './application.ts'
 import { schemaChanges } from './changes.ts'
 import type { Context } from './context.ts'
 import { Refusal } from './errors.ts'
-import { prove } from './proof.ts'
-import type { Plan, PlannedComponent } from './record.ts'
+import { type Plan, type ReleaseRecord, verdict } from './record.ts'
 import { newReleaseId } from './release-id.ts'
 import { type ReleaseResult, withoutRecord } from './result.ts'
 import { type Overview, survey } from './survey.ts'
-import { change, watching, type Work } from './switching.ts'
+import { switchBack } from './switch-back.ts'
 import { findTarget, type RollbackTarget } from './target.ts'
 import { trackingOf } from './tracking.ts'
 import { transact } from './transaction.ts'
@@ -25,10 +23,17 @@ export interface RollbackRequest {
 export async function rollback(context: Context, request: RollbackRequest): Promise<ReleaseResult> {
   for (;;) {
     const history = await context.store.history(context.application.environment)
-    const target = await findTarget(context.commits, history, request.to)
-    const overview = await survey(context, { action: 'rollback', history, restoring: target.deployments })
+    const takenBack = request.to === undefined ? closedBy(context, history) : undefined
+    const to = takenBack ? history.find((record) => verdict(record) === 'live')?.plan.releaseId : request.to
+    const target = await findTarget(context.commits, history, to)
+    const purpose = { action: 'rollback', history, restoring: target.deployments, force: request.force } as const
+    const overview = await survey(context, purpose)
     const plan = planRollback(context, request, target, overview)
     const commit = plan.commit.slice(0, 7) || 'the version before the first release'
+    if (isLive(plan, target) && takenBack) {
+      const headline = `Release ${takenBack.plan.releaseId} was taken back; ${commit} serves, as before it.`
+      return { ...withoutRecord(plan, overview, { headline, outcome: 'live' }), status: 'success' }
+    }
     if (isLive(plan, target)) {
       return withoutRecord(plan, overview, { headline: `${commit} is live already; nothing to do.`, outcome: 'live' })
     }
@@ -42,31 +47,16 @@ export async function rollback(context: Context, request: RollbackRequest): Prom
     }
 
     const tracking = trackingOf(context, plan)
-    const result = await transact(context, { plan, history }, switchBack)
+    const result = await transact(context, { plan, history, work: switchBack })
     if (!result) continue
     const next = result.status === 'success' ? advice(context, overview) : result.next
     return await tracking.finish({ ...result, next, warnings: [...warnings, ...result.warnings] })
   }
 }
 
-/** Frontend first, so that the new one never meets the old backend. */
-async function switchBack(work: Work): Promise<void> {
-  const { components } = work.journal.record.plan
-  for (const component of inOrder(work.context.application.components).toReversed()) {
-    const planned = components[component.name]
-    if (planned && !planned.unchanged) await bringBack(work, component, planned)
-  }
-}
-
-async function bringBack(work: Work, component: Component, { after }: PlannedComponent): Promise<void> {
-  const { name, platform } = component
-  if (!after.id) throw new Error(`${name}: the release to go back to has no deployment`)
-  const deployment = { id: after.id, commit: after.commit }
-  await change(work, component, { before: 'restoring', after: 'restored', deployment: after.id }, async (watch) => {
-    const restored = await platform.restore(deployment, watch)
-    await prove(work.context.gate, component, after.commit, watching(work, component))
-    return restored
-  })
+/** The release that this very run has taken back: then that was the way back, and no further one is meant. */
+function closedBy({ run }: Context, history: readonly ReleaseRecord[]): ReleaseRecord | undefined {
+  return history.find((record) => verdict(record) === 'undone' && record.entries.at(-1)?.by === run.writer)
 }
 
 function isLive({ components }: Plan, { copies }: RollbackTarget): boolean {
@@ -91,11 +81,20 @@ function planRollback(
     actor,
     reason,
     components: Object.fromEntries(
-      overview.components.map(({ component: { name, platform }, live }) => {
+      overview.components.map(({ component: { name, platform }, live, before, late }) => {
         const to = target.deployments.get(name)
         const stays = !to || target.copies.get(name)?.has(live?.id ?? '') === true
         const after = stays ? { id: live?.id, commit: live?.commit } : { id: to.id, commit: to.commit }
-        return [name, { platform: platform.name, before: live, after, ...(stays ? { unchanged: true } : {}) }]
+        return [
+          name,
+          {
+            platform: platform.name,
+            before,
+            ...(late ? { found: live?.id } : {}),
+            after,
+            ...(stays ? { unchanged: true } : {}),
+          },
+        ]
       }),
     ),
   }

@@ -1,8 +1,9 @@
 import { messageOf, Refusal } from './errors.ts'
 import { inOrder, type Component } from './application.ts'
 import type { Context } from './context.ts'
-import type { Deployment, Finding, Intent } from './platform.ts'
-import type { ReleaseRecord } from './record.ts'
+import type { Deployment, Finding, Intent, Live } from './platform.ts'
+import { isOpen, type ReleaseRecord } from './record.ts'
+import { compare } from './truth.ts'
 
 /** What a look at everything has shown before anything is changed. */
 export interface Overview {
@@ -16,7 +17,11 @@ export interface Overview {
 export interface Seen {
   component: Component
   /** What serves now, with the commit that it really serves where it tells. */
-  live: Deployment | undefined
+  live: Live | undefined
+  /** What an undo would bring back: what serves, unless that came about by mistake. */
+  before: Deployment | undefined
+  /** A release that was undone serves here after all. */
+  late: boolean
 }
 
 /** What a survey is about to be used for. */
@@ -26,6 +31,8 @@ export interface Purpose {
   history?: ReleaseRecord[]
   /** The deployments that are to serve again, by component. */
   restoring?: ReadonlyMap<string, Deployment>
+  /** What somebody has changed outside of releases may be replaced. */
+  force: boolean
 }
 
 /**
@@ -40,8 +47,9 @@ export async function survey(context: Context, purpose: Purpose): Promise<Overvi
   ])
   watch.signal.throwIfAborted()
 
+  const history = reading.status === 'fulfilled' ? reading.value : []
   const failures = [reading, ...looks].flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
-  const components = looks.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  const components = looks.flatMap((one) => (one.status === 'fulfilled' ? [compared(history, one.value, purpose)] : []))
   const errors = components.flatMap(({ findings }) => reasons(findings, 'error'))
   if (reading.status === 'rejected' || failures.length > 0 || errors.length > 0) throw new Refusal(errors, failures)
   return {
@@ -51,11 +59,13 @@ export async function survey(context: Context, purpose: Purpose): Promise<Overvi
   }
 }
 
-async function look(
-  { gate, watch }: Context,
-  component: Component,
-  { action, restoring }: Purpose,
-): Promise<Seen & { findings: Finding[] }> {
+interface Look {
+  component: Component
+  live: Live | undefined
+  findings: Finding[]
+}
+
+async function look({ gate, watch }: Context, component: Component, { action, restoring }: Purpose): Promise<Look> {
   const { name, platform, url } = component
   const report = (line: string): void => watch.report(`${name}: ${line}`)
   const [{ live, findings }, served] = await Promise.all([
@@ -72,6 +82,29 @@ async function look(
     live: live && { ...live, commit: served },
     findings: findings.map(({ severity, message }) => ({ severity, message: `${name}: ${message}` })),
   }
+}
+
+/** What somebody has changed outside of releases is never replaced silently. */
+function compared(
+  history: readonly ReleaseRecord[],
+  { component, live, findings }: Look,
+  { action, force }: Purpose,
+): Seen & { findings: Finding[] } {
+  const { expected, is, message } = compare(history, component.name, live)
+  const late = is === 'late'
+  const all = [...findings]
+  // While a release is under way or was left open, it is that which has changed it.
+  const open = history.some(isOpen)
+  if (message !== undefined && !open) {
+    const refused = is === 'foreign' && !force
+    const other = action === 'deploy' ? ' Bring the whole application back with the rollback action, or' : ''
+    all.push({
+      severity: refused ? 'error' : 'warning',
+      message: `${component.name}: ${message}.${refused ? `${other} set "force: true" to go over it` : ''}`,
+    })
+  }
+  const { arrival: _, ...kept } = live ?? { id: '' }
+  return { component, live, before: late ? expected?.deployment : live && kept, late, findings: all }
 }
 
 function reasons(findings: readonly Finding[], severity: Finding['severity']): string[] {

@@ -2,8 +2,10 @@ import type { Component } from './application.ts'
 import type { Context, GateReport } from './context.ts'
 import { GateFailure } from './errors.ts'
 import type { GateResult, Target } from './gate.ts'
-import type { Deployment, Watch } from './platform.ts'
-import type { Journal, Step } from './record.ts'
+import { guarded } from './guard.ts'
+import type { Journal } from './journal.ts'
+import type { Deployment, Switch, Watch } from './platform.ts'
+import type { Step } from './record.ts'
 
 /** The work on one release: its journal, what its gates found, and how it is watched and stopped. */
 export interface Work {
@@ -24,11 +26,11 @@ export async function change(
   work: Work,
   component: Component,
   steps: { before: Step; after: Step; deployment?: string | undefined },
-  act: (watch: Watch) => Promise<Deployment | void>,
+  act: (watch: Switch) => Promise<Deployment | void>,
 ): Promise<Deployment | undefined> {
   const { name } = component
   await work.journal.note({ component: name, step: steps.before, deployment: steps.deployment })
-  const made = await act(watching(work, component))
+  const made = await act(guarded(watching(work, component), work.journal, component, { forwards: true }))
   await work.journal.note({ component: name, step: steps.after, deployment: made?.id ?? steps.deployment })
   return made ?? undefined
 }

@@ -1,15 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context } from './context.ts'
-import { isOpen, type Journal, type ReleaseRecord } from './record.ts'
-import { takeBackInterrupted } from './take-back.ts'
+import { messageOf } from './errors.ts'
+import { finish } from './finish.ts'
+import type { Journal } from './journal.ts'
+import { isOpen, ownerOf, type ReleaseRecord } from './record.ts'
+
+/** What a run gets to undo its release by itself, once it was asked to stop. */
+const STOP_MS = 60_000
 
 /**
  * One release at a time: the oldest open record of the environment has its turn; numbers of records grow, so two that
- * begin together agree. An older one whose run is over was interrupted and is undone first. Answers with the history, or
- * with nothing when the world has changed since this release was planned: then its record is closed, and it must be
- * planned anew. `newest` is the last record that the plan knew of.
+ * begin together agree. An older one whose run is over was interrupted and is finished first. For an older one under way a
+ * deploy waits; a rollback takes a deploy over. Answers with the history, or with nothing when the world has changed since
+ * this release was planned from `known`: then its record is closed, and it must be planned anew.
  */
-export async function takeTurn(context: Context, mine: Journal, newest: number): Promise<ReleaseRecord[] | undefined> {
+export async function takeTurn(
+  context: Context,
+  mine: Journal,
+  known: readonly ReleaseRecord[],
+): Promise<ReleaseRecord[] | undefined> {
   const { store, watch, waitMs } = context
   const { key, plan } = mine.record
   const deadline = Date.now() + waitMs
@@ -17,16 +26,21 @@ export async function takeTurn(context: Context, mine: Journal, newest: number):
     const history = (await store.history(plan.environment)).filter((record) => record.key < key)
     const oldest = history.findLast(isOpen)
     if (!oldest) {
-      if (!waited && !history.some((record) => record.key > newest)) return history
-      await mine.note({ step: 'yielded', note: 'planned anew after an earlier release' })
+      if (!waited && isSame(history, known, key)) return history
+      await mine.close('yielded', 'planned anew after an earlier release')
       return undefined
     }
-    if (await context.runs.isOver(oldest.plan.run)) {
-      await takeBackInterrupted(context, oldest)
+    if (await context.runs.isOver(ownerOf(oldest))) {
+      await finish(context, oldest, { history, why: 'its run was interrupted' })
+      continue
+    }
+    const claimed = ownerOf(oldest) !== oldest.plan.run.writer
+    if (plan.kind === 'rollback' && oldest.plan.kind === 'deploy' && !claimed) {
+      await takeOver(context, oldest, { history, by: plan.releaseId })
       continue
     }
     if (Date.now() > deadline) {
-      await mine.note({ step: 'yielded', note: `${oldest.plan.releaseId} is under way` })
+      await mine.close('yielded', `${oldest.plan.releaseId} is under way`)
       throw new Error(
         `release ${oldest.plan.releaseId} is still under way in ${oldest.plan.run.url}; wait for it or cancel that run`,
       )
@@ -34,4 +48,39 @@ export async function takeTurn(context: Context, mine: Journal, newest: number):
     if (!waited) watch.report(`waiting for release ${oldest.plan.releaseId} in ${oldest.plan.run.url}`)
     await sleep(wait, undefined, { signal: watch.signal })
   }
+}
+
+/** No other release has begun, and none has ended, since the plan was made. */
+function isSame(history: readonly ReleaseRecord[], known: readonly ReleaseRecord[], key: number): boolean {
+  const older = known.filter((record) => record.key < key)
+  return (
+    history[0]?.key === older[0]?.key &&
+    history.every((record, at) => isOpen(record) === (older[at] !== undefined && isOpen(older[at])))
+  )
+}
+
+/** A deploy under way must not keep a rollback waiting: its run is asked to stop, and fenced off when it does not. */
+async function takeOver(
+  context: Context,
+  record: ReleaseRecord,
+  { history, by }: { history: readonly ReleaseRecord[]; by: string },
+): Promise<void> {
+  const { runs, run, store, watch } = context
+  const owner = ownerOf(record)
+  // Another step of this very run can't be asked to stop without stopping this one.
+  const own = owner.replace(/#.*/, '') === run.url
+  watch.report(`release ${record.plan.releaseId} is under way in ${record.plan.run.url}; taking it over`)
+  if (!own) {
+    await runs.cancel(owner).catch((error: unknown) => {
+      watch.report(`${messageOf(error)}; going on without`)
+    })
+  }
+  const deadline = Date.now() + (own ? 0 : STOP_MS)
+  for (let wait = 1000; Date.now() < deadline; wait = Math.min(wait * 1.5, 10_000)) {
+    const now = { plan: record.plan, entries: await store.entries(record) }
+    if (!isOpen(now)) return
+    if (await runs.isOver(ownerOf(now))) break
+    await sleep(wait, undefined, { signal: watch.signal })
+  }
+  await finish(context, record, { history, why: `taken over by the rollback ${by}`, direction: 'back' })
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals'
-import { closeSites, html, json, look, NEW, OLD, site } from './local-site.ts'
+import { closeSites, html, HURRY, json, look, NEW, OLD, site } from './local-site.ts'
 import { gate } from './gate.ts'
 
 afterEach(closeSites)
@@ -8,15 +8,17 @@ const BYPASS = { 'x-vercel-protection-bypass': 'bypass-secret-0123456789' }
 
 test('the new version is noticed soon after it begins to serve, with few requests', async () => {
   const startedAt = performance.now()
-  const { url, times } = await site((_, response) => {
+  let early = 0
+  const { url, requests } = await site((_, response) => {
     const ready = performance.now() - startedAt > 700
+    if (!ready) early++
     if (ready) json(response, { commit: NEW })
     else json(response, { error: 'Application not found' }, 404)
   })
-  const result = await look({ url, options: { gateTimeoutMs: 5_000 } })
+  const result = await look({ url })
   expect(result).toMatchObject({ verdict: 'pass', checks: [{ name: 'identity' }] })
-  expect(performance.now() - startedAt).toBeLessThan(1_300)
-  expect(times.length).toBeLessThanOrEqual(6)
+  expect(early).toBeLessThanOrEqual(4)
+  expect(requests).toHaveLength(early + 2)
 })
 
 test('a server that does not listen yet counts as not yet, and is unknown in the end', async () => {
@@ -32,20 +34,20 @@ test('replicas that are replaced while the gate looks need more right answers in
   const { url, requests } = await site((_, response, count) => {
     json(response, { commit: count === 1 || count === 3 || count > 4 ? NEW : OLD })
   })
-  const result = await look({ url, options: { gateTimeoutMs: 5_000 } })
+  const result = await look({ url })
   expect(result.checks[0]).toMatchObject({ verdict: 'pass', detail: expect.stringContaining('9 looks') })
   expect(requests).toHaveLength(9)
 })
 
 test('checks are asked only once the identity is right', async () => {
   const { url, requests } = await site((_, response) => json(response, { commit: OLD }))
-  const result = await look({ url, checks: [{ get: '/products' }] })
+  const result = await look({ url, checks: [{ get: '/products' }], options: HURRY })
   expect(result.checks[1]).toMatchObject({ verdict: 'unknown', attempts: 0 })
   expect(new Set(requests.map((request) => request.url))).toEqual(new Set(['/version']))
 })
 
 test('whichever commit will do, but one must be told, and the same by all replicas', async () => {
-  const options = { anyCommit: true }
+  const options = { anyCommit: true, ...HURRY }
   const good = await site((_, response) => json(response, { commit: OLD }))
   expect(await look({ url: good.url, commit: undefined, options })).toMatchObject({ verdict: 'pass' })
   const silent = await site((_, response) => json(response, { status: 'ok' }))
@@ -73,7 +75,7 @@ test('a check that passes on a later try tells how often it was tried', async ()
     else json(response, { status: 'ok' })
   })
   const checks = [{ name: 'healthy', get: '/health', json: { status: 'ok' } }]
-  const result = await look({ url, checks, options: { gateTimeoutMs: 4_000, settleMs: 3_000 } })
+  const result = await look({ url, checks, options: { settleMs: 20_000 } })
   expect(result.checks[1]).toMatchObject({ name: 'healthy', verdict: 'pass', attempts: 3 })
 })
 
@@ -81,10 +83,8 @@ test('a failing check is given up after the settle time, long before the gate', 
   const { url } = await site((request, response) => {
     json(response, { commit: NEW }, request.url === '/version' ? 200 : 500)
   })
-  const startedAt = performance.now()
-  const result = await look({ url, checks: [{ get: '/' }], options: { gateTimeoutMs: 60_000, settleMs: 400 } })
+  const result = await look({ url, checks: [{ get: '/' }], options: { gateTimeoutMs: 3_600_000, settleMs: 400 } })
   expect(result.verdict).toBe('fail')
-  expect(performance.now() - startedAt).toBeLessThan(1_500)
 })
 
 test('one failed check makes the gate fail even when another could not be asked', async () => {
@@ -131,7 +131,7 @@ test('a secret that the page echoes is not shown', async () => {
   const { url } = await site((request, response) => {
     html(response, `you sent ${String(request.headers['x-vercel-protection-bypass'])}`, 500)
   })
-  const result = await look({ url, access: BYPASS })
+  const result = await look({ url, access: BYPASS, options: HURRY })
   expect(result.checks[0]?.detail).toContain('you sent ***')
 })
 
@@ -139,10 +139,8 @@ test('a wall although the secret was sent says that the secret is the wrong one'
   const { url } = await site((_, response) => {
     response.writeHead(302, { location: 'https://vercel.com/sso-api?url=x' }).end()
   })
-  const startedAt = performance.now()
-  const result = await look({ url, access: BYPASS, options: { gateTimeoutMs: 60_000 } })
+  const result = await look({ url, access: BYPASS, options: { gateTimeoutMs: 3_600_000 } })
   expect(result.checks[0]?.detail).toMatch(/although a bypass secret was sent/)
-  expect(performance.now() - startedAt).toBeLessThan(1_500)
 })
 
 test('a page that must be refused to strangers, a redirect and a missing page can be expected', async () => {
@@ -165,17 +163,17 @@ test('times are measured on warm requests, after the first one', async () => {
   const { url } = await site((request, response) => {
     const count = (asked.get(request.url ?? '') ?? 0) + 1
     asked.set(request.url ?? '', count)
-    setTimeout(() => json(response, { commit: NEW }), count === 1 && request.url !== '/version' ? 200 : 0)
+    setTimeout(() => json(response, { commit: NEW }), count === 1 && request.url !== '/version' ? 1_200 : 0)
   })
   const checks = [
-    { get: '/one', durationMs: 150 },
-    { get: '/many', p95Ms: 150 },
+    { get: '/one', durationMs: 1_000 },
+    { get: '/many', p95Ms: 1_000 },
   ]
-  const result = await look({ url, checks, options: { gateTimeoutMs: 4_000, requestMs: 2_000 } })
+  const result = await look({ url, checks })
   expect(result.checks.map(({ detail }) => detail)).toEqual([
     expect.stringContaining('serves d3f5678'),
-    expect.stringMatching(/^200 in 2\d\d ms, warm \d+ ms$/),
-    expect.stringMatching(/^200 in 2\d\d ms, warm \d+ ms, p95 \d+ ms of 20$/),
+    expect.stringMatching(/^200 in [\d.]+ s, warm \d+ ms$/),
+    expect.stringMatching(/^200 in [\d.]+ s, warm \d+ ms, p95 \d+ ms of 20$/),
   ])
   expect(asked.get('/one')).toBe(2)
   expect(asked.get('/many')).toBe(21)
@@ -199,10 +197,10 @@ test('a slow answer fails with the time it took, and p95 stops at the second slo
 
 test('samples that do not fit into the time leave the verdict open', async () => {
   const { url } = await site((request, response) => {
-    setTimeout(() => json(response, { commit: NEW }), request.url === '/version' ? 0 : 60)
+    setTimeout(() => json(response, { commit: NEW }), request.url === '/version' ? 0 : 100)
   })
-  const options = { gateTimeoutMs: 300, settleMs: 1, requestMs: 300 }
-  const result = await look({ url, checks: [{ get: '/many', p95Ms: 5_000 }], options })
+  const options = { gateTimeoutMs: 1_000, settleMs: 1, requestMs: 1_000 }
+  const result = await look({ url, checks: [{ get: '/many', p95Ms: 60_000 }], options })
   expect(result.checks[1]).toMatchObject({
     verdict: 'unknown',
     detail: expect.stringMatching(/only \d+ of 20 samples/),
@@ -215,7 +213,7 @@ test('a cancelled job ends the gate at once', async () => {
   setTimeout(() => {
     controller.abort(new Error('the job was cancelled'))
   }, 50)
-  const options = { gateTimeoutMs: 60_000, requestMs: 60_000 }
+  const options = { gateTimeoutMs: 3_600_000, requestMs: 3_600_000 }
   await expect(look({ url, options, signal: controller.signal })).rejects.toThrow('the job was cancelled')
 })
 
@@ -239,7 +237,7 @@ test('all looks of a gate share their connections', async () => {
     ports.add(request.socket.remotePort)
     json(response, { commit: NEW })
   })
-  await look({ url, checks: [{ get: '/a', p95Ms: 1_000 }] })
+  await look({ url, checks: [{ get: '/a', p95Ms: 20_000 }] })
   expect(ports.size).toBe(1)
 })
 

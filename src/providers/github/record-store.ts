@@ -18,7 +18,7 @@ const HISTORY = `query History($owner: String!, $repo: String!, $environment: St
       pageInfo { hasNextPage endCursor }
       nodes {
         databaseId task payload createdAt
-        statuses(first: 100) { nodes { description createdAt } }
+        statuses(first: 100) { nodes { description createdAt logUrl } }
       }
     }
   }
@@ -33,7 +33,7 @@ interface HistoryAnswer {
         task: string | null
         payload: string | null
         createdAt: string
-        statuses: { nodes: { description: string | null; createdAt: string }[] } | null
+        statuses: { nodes: { description: string | null; createdAt: string; logUrl: string | null }[] } | null
       }[]
     }
   }
@@ -91,10 +91,26 @@ export function recordStore({ github, applicationUrl, fallbackRef }: RecordStore
             deployment_id: record.key,
             state: stateOf(entry.step),
             description: redact(encode(entry)),
-            log_url: record.plan.run.url,
+            log_url: entry.by ?? record.plan.run.url,
             auto_inactive: false,
             ...(entry.step === 'live' ? { environment_url: applicationUrl } : {}),
           }),
+      )
+    },
+
+    async entries({ key }) {
+      const { data } = await github.call(
+        PERMISSION,
+        async (octokit) =>
+          await octokit.rest.repos.listDeploymentStatuses({ ...at, deployment_id: key, per_page: 100 }),
+      )
+      return once(
+        data
+          .toSorted((a, b) => a.id - b.id)
+          .flatMap(
+            ({ description, created_at, log_url }) =>
+              decode({ description, at: new Date(created_at), by: log_url }) ?? [],
+          ),
       )
     },
   }
@@ -132,16 +148,20 @@ function toRecord(node: HistoryAnswer['repository']['deployments']['nodes'][numb
   const plan = node.task === TASK ? planOf(node.payload) : undefined
   if (!plan) return []
   const found = (node.statuses?.nodes ?? []).flatMap(
-    ({ description, createdAt }) => decode(description ?? '', new Date(createdAt)) ?? [],
+    ({ description, createdAt, logUrl }) => decode({ description, at: new Date(createdAt), by: logUrl }) ?? [],
   )
-  // An entry whose answer was lost may stand there twice.
-  const entries = [...new Map<number, Entry>(found.map((entry) => [entry.sequence, entry])).values()]
-  return [
-    {
-      key: node.databaseId,
-      openedAt: new Date(node.createdAt),
-      plan,
-      entries: entries.toSorted((a, b) => a.sequence - b.sequence),
-    },
-  ]
+  return [{ key: node.databaseId, openedAt: new Date(node.createdAt), plan, entries: once(oldestFirst(found)) }]
+}
+
+/** GitHub gives the newest first, but promises nothing, so the first and the last one tell the direction. */
+function oldestFirst(found: Entry[]): Entry[] {
+  const [first, last] = [found[0], found.at(-1)]
+  if (!first || !last) return found
+  const later = last.at.getTime() - first.at.getTime() || last.sequence - first.sequence
+  return later < 0 ? found.toReversed() : found
+}
+
+/** An entry whose answer was lost may stand there twice. */
+function once(entries: Entry[]): Entry[] {
+  return [...new Map(entries.map((entry) => [`${entry.by} ${entry.sequence}`, entry])).values()]
 }

@@ -39,20 +39,41 @@ export function commits(github: GitHub): Commits {
 }
 
 export function runs(github: GitHub): Runs {
+  const at = { owner: github.owner, repo: github.repo }
+
   return {
-    async isOver({ id, attempt }) {
+    async isOver(writer) {
+      const { id, attempt } = runOf(writer)
       const run = await orNothing(
         async () =>
           await github.call(
             'actions: read',
-            async (octokit) =>
-              await octokit.rest.actions.getWorkflowRun({ owner: github.owner, repo: github.repo, run_id: id }),
+            async (octokit) => await octokit.rest.actions.getWorkflowRun({ ...at, run_id: id }),
           ),
       )
       // A re-run keeps the id and counts attempts.
       return !run || run.data.status === 'completed' || (run.data.run_attempt ?? 1) > attempt
     },
+
+    async cancel(writer) {
+      try {
+        await github.call(
+          'actions: write',
+          async (octokit) => await octokit.rest.actions.cancelWorkflowRun({ ...at, run_id: runOf(writer).id }),
+        )
+      } catch (error) {
+        // It is over, or about to be.
+        if (!(error instanceof HttpError) || ![404, 409].includes(error.status ?? 0)) throw error
+      }
+    },
   }
+}
+
+/** `https://github.com/acme/shop/actions/runs/42/attempts/1#9f1c` */
+function runOf(writer: string): { id: number; attempt: number } {
+  const [, id, attempt = 1] = /\/actions\/runs\/(\d+)(?:\/attempts\/(\d+))?/.exec(writer) ?? []
+  if (!id) throw new Error(`github: ${writer} is not the address of a workflow run`)
+  return { id: Number(id), attempt: Number(attempt) }
 }
 
 /** GitHub says 404 for what is gone, and 422 for a ref that can't be one. */

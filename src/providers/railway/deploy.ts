@@ -1,6 +1,6 @@
-import type { Deployment, Version, Watch } from '../../release/platform.ts'
+import type { Deployment, Switch, Version, Watch } from '../../release/platform.ts'
 import { create } from './create.ts'
-import { describe, digestOf, imageOf } from './deployment.ts'
+import { describe, describeLive, digestOf, imageOf } from './deployment.ts'
 import { DEPLOY } from './documents.ts'
 import { findAttempt } from './find.ts'
 import { setImage } from './image.ts'
@@ -19,11 +19,12 @@ export type From =
 export async function deploy(
   service: Service,
   { from, version, made }: { from: From; version: Version; made: (id: string) => void },
-  watch: Watch,
+  watch: Switch,
 ): Promise<Deployment> {
   const before = await look(service, watch)
   const earlier = findAttempt(before, version, from)
   if (earlier) watch.report(`deployment ${earlier.id} was made by an earlier attempt of this release; going on with it`)
+  else await watch.allow(before.serving && describeLive(before.serving))
   const id = earlier?.id ?? (await start(service, { from, version, before }, watch))
   made(id)
   const seen = await waitUntilHealthy(service, id, watch)

@@ -1,4 +1,4 @@
-import type { Deployment, Version } from '../../release/platform.ts'
+import type { Deployment, Live, Version } from '../../release/platform.ts'
 
 /** A deployment as Railway tells it; every key of `meta` is optional and none is promised. */
 export interface Seen {
@@ -12,6 +12,7 @@ export interface Seen {
   canRollback: boolean
   canRedeploy: boolean
   deploymentStopped: boolean
+  creator: { name: string | null; email: string } | null
 }
 
 const UNDER_WAY = new Set(['QUEUED', 'INITIALIZING', 'BUILDING', 'DEPLOYING', 'WAITING', 'NEEDS_APPROVAL'])
@@ -71,6 +72,16 @@ export function describe(seen: Seen): Deployment {
     commit: known?.commit ?? (typeof commitHash === 'string' ? commitHash : undefined),
     releaseId: known?.releaseId,
   }
+}
+
+const HOW: Record<string, string> = { deploy: 'deployed', redeploy: 'redeployed', rollback: 'rolled back to' }
+
+/** What serves, and how that came about. */
+export function describeLive(seen: Seen): Live {
+  const { meta, createdAt, creator } = seen
+  const reason = typeof meta?.['reason'] === 'string' ? meta['reason'] : 'deploy'
+  const who = creator?.name ?? creator?.email
+  return { ...describe(seen), arrival: `${HOW[reason] ?? reason} at ${createdAt}${who ? ` by ${who}` : ''}` }
 }
 
 /** A rollback of a rollback carries the release of the first: the same content under another id. */

@@ -18,6 +18,7 @@ fragment Seen on Deployment {
   canRollback
   canRedeploy
   deploymentStopped
+  creator { name email }
 }`
 
 const LATEST = `deployments(

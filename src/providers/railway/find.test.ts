@@ -17,6 +17,7 @@ function seen(changes: Partial<Seen> = {}): Seen {
     canRollback: true,
     canRedeploy: true,
     deploymentStopped: false,
+    creator: null,
     ...changes,
   }
 }

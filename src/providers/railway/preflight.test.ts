@@ -10,7 +10,13 @@ test('what serves is told with its commit and release', async () => {
 
   const { live } = await platform().preflight({ action: 'deploy' }, watch)
 
-  expect(live).toEqual({ id, url: 'https://api.shop.example', commit: COMMITS.one, releaseId: 'release-of-1111111' })
+  expect(live).toEqual({
+    id,
+    url: 'https://api.shop.example',
+    commit: COMMITS.one,
+    releaseId: 'release-of-1111111',
+    arrival: expect.stringMatching(/^deployed at 20.*Z/),
+  })
 })
 
 test('what serves is the active deployment and not the latest', async () => {

@@ -1,7 +1,7 @@
 import type { Finding, Intent, Survey, Watch } from '../../release/platform.ts'
 import { RailwayError } from './api.ts'
 import type { From } from './deploy.ts'
-import { describe, servingOf } from './deployment.ts'
+import { describeLive, servingOf } from './deployment.ts'
 import { SURVEY } from './documents.ts'
 import { type Answer, ofOthers, ofRestoring, ofSource, ofStaged } from './findings.ts'
 import { idsOf, pageOf, type Service } from './service.ts'
@@ -61,7 +61,7 @@ export async function preflight(
       `only ${service.api.remaining} requests are left of Railway's limit for this hour; waiting will be slow`,
     )
   }
-  return { live: live && describe(live), findings }
+  return { live: live && describeLive(live), findings }
 }
 
 async function ask(

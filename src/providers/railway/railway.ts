@@ -3,7 +3,7 @@ import type { Transport } from '../../http.ts'
 import type { DirectPlatform, Watch } from '../../release/platform.ts'
 import { createApi } from './api.ts'
 import { deploy, type From } from './deploy.ts'
-import { describe } from './deployment.ts'
+import { describe, describeLive } from './deployment.ts'
 import { discard } from './discard.ts'
 import { findAttempt } from './find.ts'
 import { preflight } from './preflight.ts'
@@ -57,7 +57,7 @@ export function railway(options: RailwayOptions): DirectPlatform {
     },
     async live(watch) {
       const { serving } = await look(await service(watch), watch)
-      return serving && describe(serving)
+      return serving && describeLive(serving)
     },
     async find(releaseId, watch) {
       const id = made.get(releaseId)

@@ -1,7 +1,7 @@
-import type { Deployment, Watch } from '../../release/platform.ts'
+import type { Deployment, Switch, Watch } from '../../release/platform.ts'
 import { RailwayError } from './api.ts'
 import { bringBack } from './bring-back.ts'
-import { describe, isServing, isUnderWay, newestFirst, sameContent, type Seen } from './deployment.ts'
+import { describe, describeLive, isServing, isUnderWay, newestFirst, sameContent, type Seen } from './deployment.ts'
 import type { From } from './deploy.ts'
 import { discard } from './discard.ts'
 import { putImageBack } from './image.ts'
@@ -11,12 +11,13 @@ import { look, type Service, type State } from './service.ts'
 export async function restore(
   service: Service,
   { deployment, from }: { deployment: Deployment; from: From['kind'] },
-  watch: Watch,
+  watch: Switch,
 ): Promise<Deployment> {
   const before = await lookFor(service, deployment, watch)
   const wanted = before.wanted
   const { serving } = before
   const serves = serving && isServing(serving) && sameContent(serving, wanted) ? serving : undefined
+  if (!serves) await watch.allow(serving && describeLive(serving))
   await clearTheWay(service, before, watch)
   const seen = serves ?? (await bringBack(service, { wanted, before }, watch))
   if (from === 'image') await putImageBack(service, { set: before.image, serving: wanted }, watch)

@@ -7,7 +7,7 @@ import type { Kernel } from '../../../sandbox/kernel/service.ts'
 import type { ProjectHandle, ServiceHandle } from '../../../sandbox/railway/handles.ts'
 import type { ProjectOptions, ServiceOptions } from '../../../sandbox/railway/projects.ts'
 import { createRailway, type RailwaySandbox } from '../../../sandbox/railway/railway.ts'
-import type { DirectPlatform, Version, Watch } from '../../release/platform.ts'
+import type { DirectPlatform, Switch, Version } from '../../release/platform.ts'
 import { railway, type RailwayOptions } from './railway.ts'
 
 export const COMMITS = { one: '1'.repeat(40), two: '2'.repeat(40), three: '3'.repeat(40) }
@@ -27,7 +27,7 @@ export interface World {
   service: ServiceHandle
   /** The component's source directory. */
   directory: string
-  watch: Watch
+  watch: Switch
   /** What was reported. */
   lines: string[]
   platform: (
@@ -71,7 +71,7 @@ async function openWorld({
     project: handle,
     service: handle.service('api'),
     directory,
-    watch: { signal: AbortSignal.timeout(60_000), report: (line) => void lines.push(line) },
+    watch: { signal: AbortSignal.timeout(60_000), allow: async () => {}, report: (line) => void lines.push(line) },
     lines,
     platform: ({ settings, ...options } = {}) =>
       railway({

@@ -35,6 +35,9 @@ export interface WireDeployment {
   isInConcurrentBuildsQueue?: boolean
   isInSystemBuildsQueue?: boolean
   isRollbackCandidate?: boolean | null
+  /** Milliseconds since 1970. */
+  createdAt?: number
+  creator?: { username?: string; email?: string } | null
 }
 
 /** The last promotion or rollback that Vercel was asked for, of whoever asked. */

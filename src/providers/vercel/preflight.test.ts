@@ -19,7 +19,13 @@ test('a healthy project: one request, no finding, what is live with its release'
   world.kernel.journal.clear()
 
   expect(await world.client().preflight({ action: 'deploy' }, world.watch)).toEqual({
-    live: { id, url: expect.stringMatching(/^https:/), commit: 'c0ffee', releaseId: '1' },
+    live: {
+      id,
+      url: expect.stringMatching(/^https:/),
+      commit: 'c0ffee',
+      releaseId: '1',
+      arrival: expect.stringMatching(/^deployed at 20.*Z, made by ada$/),
+    },
     findings: [],
   })
   expect(world.requests()).toEqual([`GET /v9/projects/${world.project.id}`])

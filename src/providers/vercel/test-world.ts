@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { createKernel } from '../../../sandbox/kernel/kernel.ts'
 import { type Kernel, listenerOf, type Service } from '../../../sandbox/kernel/service.ts'
 import { createVercel, type ProjectOptions, type VercelSandbox } from '../../../sandbox/vercel/vercel.ts'
-import type { StagingPlatform, Version, Watch } from '../../release/platform.ts'
+import type { StagingPlatform, Switch, Version } from '../../release/platform.ts'
 import { vercel, type VercelOptions } from './vercel.ts'
 
 export const version: Version = {
@@ -27,7 +27,7 @@ export interface TestWorld {
   project: Project
   directory: string
   lines: string[]
-  watch: Watch
+  watch: Switch
   /** A client of the project as a step of a workflow would make it: without memory of others. */
   client(options?: Partial<Omit<VercelOptions, 'settings'>> & Partial<VercelOptions['settings']>): StagingPlatform
   write(files: Record<string, string>): void
@@ -54,7 +54,7 @@ export async function startWorld(options: Partial<ProjectOptions> = {}): Promise
     project,
     directory,
     lines,
-    watch: { signal: new AbortController().signal, report: (line) => lines.push(line) },
+    watch: { signal: new AbortController().signal, allow: async () => {}, report: (line) => lines.push(line) },
     client: ({ project: name = project.id, team: owner = team.id, prebuilt = false, archive = 'auto', ...rest } = {}) =>
       vercel({
         settings: { project: name, team: owner, prebuilt, archive },

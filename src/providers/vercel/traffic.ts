@@ -1,6 +1,6 @@
 import { HttpError } from '../../http.ts'
-import type { Watch } from '../../release/platform.ts'
-import { type AliasJob, type Api, idOf, type WireProject } from './api.ts'
+import type { Live, Switch, Watch } from '../../release/platform.ts'
+import { type AliasJob, type Api, idOf, toDeployment, type WireProject } from './api.ts'
 import { pause, poll } from './wait.ts'
 
 /** Moving the domains takes seconds; only a promotion behind a rolling release waits for people. */
@@ -21,7 +21,7 @@ export interface TrafficOptions {
 }
 
 /** Lets this deployment serve production, and returns when it does. Nothing is asked for when it serves already. */
-export async function moveTraffic(options: TrafficOptions, move: Move, watch: Watch): Promise<void> {
+export async function moveTraffic(options: TrafficOptions, move: Move, watch: Switch): Promise<void> {
   const { api, component } = options
   const before = await whenQuiet(options, move, watch)
   const last = before.lastAliasRequest
@@ -29,6 +29,7 @@ export async function moveTraffic(options: TrafficOptions, move: Move, watch: Wa
   // A move that failed half-way may have left some domains behind, whatever the project says.
   if (!underWay && productionOf(before) === move.deploymentId && last?.jobStatus !== 'failed') return
   const since = underWay ? 0 : (last?.requestedAt ?? 0)
+  if (!underWay) await watch.allow(liveOf(before))
   if (!underWay && !(await request(options, move, before.id, since, watch))) return
 
   watch.report(`${move.type} of ${move.deploymentId} has begun`)
@@ -48,6 +49,19 @@ export async function moveTraffic(options: TrafficOptions, move: Move, watch: Wa
 export function productionOf(project: WireProject): string | undefined {
   const production = project.targets?.production
   return production ? idOf(production) : undefined
+}
+
+/** What serves production, and how that came about. */
+export function liveOf({ targets, lastAliasRequest: last }: WireProject): Live | undefined {
+  const production = targets?.production
+  if (!production) return undefined
+  const { createdAt, creator } = production
+  const moved = last?.toDeploymentId === idOf(production) && last.jobStatus === 'succeeded' ? last : undefined
+  const at = moved?.requestedAt ?? createdAt
+  const how = moved?.type === 'rollback' ? 'rolled back to' : moved ? 'promoted' : 'deployed'
+  const who = creator?.username ?? creator?.email
+  const arrival = [at && `${how} at ${new Date(at).toISOString()}`, who && `made by ${who}`].filter(Boolean).join(', ')
+  return { ...toDeployment(production), arrival: arrival || undefined }
 }
 
 function isMatch(job: AliasJob | null | undefined, { type, deploymentId }: Move): boolean {

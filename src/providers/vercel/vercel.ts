@@ -1,14 +1,14 @@
 import type { VercelSettings } from '../../config.ts'
 import { HttpError, type Transport } from '../../http.ts'
 import { keepSecret } from '../../redact.ts'
-import type { Deployment, Finding, StagingPlatform, Survey, Watch } from '../../release/platform.ts'
+import type { Finding, StagingPlatform, Survey, Watch } from '../../release/platform.ts'
 import { createApi, idOf, stateOf, toDeployment, type WireDeployment, type WireProject } from './api.ts'
 import { waitForBuild } from './build.ts'
 import { create } from './create.ts'
 import { chooseFiles } from './files.ts'
 import { discard } from './discard.ts'
 import { bypassOf, judgeProject, judgeRestoring } from './project.ts'
-import { moveTraffic } from './traffic.ts'
+import { liveOf, moveTraffic } from './traffic.ts'
 
 export interface VercelOptions {
   settings: VercelSettings
@@ -135,9 +135,4 @@ export function vercel(options: VercelOptions): StagingPlatform {
 
     access: (): Record<string, string> => (bypass ? { 'x-vercel-protection-bypass': bypass } : {}),
   }
-}
-
-function liveOf(project: WireProject): Deployment | undefined {
-  const production = project.targets?.production
-  return production ? toDeployment(production) : undefined
 }
