@@ -1,11 +1,11 @@
 import { type CacheSandbox, createCache } from './cache/cache.ts'
 import { createGitHub, type GitHubSandbox } from './github/github.ts'
 import { createKernel, type KernelOptions } from './kernel/kernel.ts'
-import { openNetwork, type Transport } from './kernel/network.ts'
+import { type Entrance, openNetwork, type Transport } from './kernel/network.ts'
 import type { Kernel } from './kernel/service.ts'
-import { createRailway, type RailwaySandbox } from './railway/railway.ts'
+import { createRailway, type RailwayOptions, type RailwaySandbox } from './railway/railway.ts'
 import { createSentry, type SentrySandbox } from './sentry/sentry.ts'
-import { createVercel, type VercelSandbox } from './vercel/vercel.ts'
+import { createVercel, type VercelOptions, type VercelSandbox } from './vercel/vercel.ts'
 
 type Api = 'vercel' | 'railway' | 'github' | 'cache' | 'sentry'
 
@@ -25,14 +25,21 @@ export interface Sandbox {
   controlUrl: string
   /** For a child process: with them every client asks the sandbox for the real host names. A run's own variables are not among them. */
   environment(): Record<string, string>
+  /** A way in for one client in this process, whose requests carry its name in the journal. */
+  openEntrance(name: string): Promise<Entrance>
   close(): Promise<void>
 }
 
-export async function startSandbox(options: KernelOptions = {}): Promise<Sandbox> {
+export interface SandboxOptions extends KernelOptions {
+  vercel?: VercelOptions
+  railway?: RailwayOptions
+}
+
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const kernel = createKernel(options)
   const providers = {
-    vercel: createVercel(kernel),
-    railway: createRailway(kernel),
+    vercel: createVercel(kernel, options.vercel),
+    railway: createRailway(kernel, options.railway),
     github: createGitHub(kernel),
     cache: createCache(kernel),
     sentry: createSentry(kernel),
@@ -64,6 +71,7 @@ export async function startSandbox(options: KernelOptions = {}): Promise<Sandbox
       ACTIONS_RESULTS_URL: urlOf('cache'),
       ACTIONS_CACHE_SERVICE_V2: '1',
     }),
+    openEntrance: network.openEntrance,
     async close() {
       await network.close()
       kernel.clock.close()

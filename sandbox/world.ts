@@ -63,7 +63,8 @@ export function exampleWorld({ github, vercel, railway, sentry, cache }: Sandbox
       github: github.mintToken({
         repository: repository.fullName,
         permissions: {
-          actions: 'read',
+          // To ask a run to stop whose release a rollback takes over.
+          actions: 'write',
           contents: 'write',
           deployments: 'write',
           issues: 'write',

@@ -39,7 +39,7 @@ async function deploy(context, request) {
         const overview = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_7__/* .survey */ .F)(context, { action: 'deploy', force: request.force });
         const resumed = request.dryRun ? undefined : await resume(context, overview.history, request);
         const plan = resumed?.record.plan ?? (await planDeploy(context, request, overview));
-        if (!resumed && isLive(plan)) {
+        if (!resumed && isLive(plan) && !overview.history.some(_record_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpen */ .nT)) {
             return (0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutRecord */ .k)(plan, overview, { headline: `${commit} is live already; nothing to do.`, outcome: 'live' });
         }
         if (request.dryRun) {

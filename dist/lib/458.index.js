@@ -114,7 +114,8 @@ function describe(target, history) {
         const known = holders.flatMap((record) => (0,release_record/* deploymentOf */.PE)(record, name) ?? []);
         if (known[0])
             deployments.set(name, { ...known[0], commit: components[name]?.after.commit });
-        copies.set(name, new Set(known.map(({ id }) => id)));
+        const restored = known.flatMap(({ id }) => history.flatMap((record) => (0,release_record/* copiesOf */.lS)(record, name, id)));
+        copies.set(name, new Set([...known.map(({ id }) => id), ...restored]));
     }
     return { releaseId, commit, deployments, copies };
 }
@@ -140,20 +141,27 @@ var transaction = __webpack_require__(5802);
 
 /** Brings an earlier release back: all of it, or nothing of it. Not gated: what served before needs no checks to serve again. */
 async function rollback(context, request) {
+    /** Releases that were open when this one looked; whatever becomes of them is the doing of this rollback. */
+    const found = new Set();
     for (;;) {
         const history = await context.store.history(context.application.environment);
-        const takenBack = request.to === undefined ? closedBy(context, history) : undefined;
-        const to = takenBack ? history.find((record) => (0,release_record/* verdict */.WJ)(record) === 'live')?.plan.releaseId : request.to;
+        const underWay = history.filter(release_record/* isOpen */.nT);
+        const takenBack = history.find(({ key }) => found.has(key) && !underWay.some((open) => open.key === key));
+        for (const { key } of underWay)
+            found.add(key);
+        const wasUndone = takenBack !== undefined && (0,release_record/* verdict */.WJ)(takenBack) === 'undone';
+        const to = request.to ?? (wasUndone || underWay.length > 0 ? liveIn(history) : undefined);
         const target = await findTarget(context.commits, history, to);
         const purpose = { action: 'rollback', history, restoring: target.deployments, force: request.force };
         const overview = await (0,survey/* survey */.F)(context, purpose);
         const plan = planRollback(context, request, target, overview);
         const commit = plan.commit.slice(0, 7) || 'the version before the first release';
-        if (isLive(plan, target) && takenBack) {
+        const nothingToDo = isLive(plan, target) && underWay.length === 0;
+        if (nothingToDo && takenBack) {
             const headline = `Release ${takenBack.plan.releaseId} was taken back; ${commit} serves, as before it.`;
             return { ...(0,release_result/* withoutRecord */.k)(plan, overview, { headline, outcome: 'live' }), status: 'success' };
         }
-        if (isLive(plan, target)) {
+        if (nothingToDo) {
             return (0,release_result/* withoutRecord */.k)(plan, overview, { headline: `${commit} is live already; nothing to do.`, outcome: 'live' });
         }
         const warnings = [...overview.warnings, ...(await schemaWarnings(context, request, target, overview))];
@@ -168,9 +176,9 @@ async function rollback(context, request) {
         return await tracking.finish({ ...result, next, warnings: [...warnings, ...result.warnings] });
     }
 }
-/** The release that this very run has taken back: then that was the way back, and no further one is meant. */
-function closedBy({ run }, history) {
-    return history.find((record) => (0,release_record/* verdict */.WJ)(record) === 'undone' && record.entries.at(-1)?.by === run.writer);
+/** Without `to`, the way back from a release that is not yet live leads to the one that is. */
+function liveIn(history) {
+    return history.find((record) => (0,release_record/* verdict */.WJ)(record) === 'live')?.plan.releaseId;
 }
 function isLive({ components }, { copies }) {
     return Object.entries(components).every(([name, { before, unchanged }]) => unchanged || copies.get(name)?.has(before?.id ?? ''));

@@ -50,7 +50,11 @@ export function createCache(kernel: Kernel, options: CacheOptions = {}): CacheSa
         close: () => folder.remove(),
       },
     ],
-    mintRuntimeToken: (token) => mintRuntimeToken(kernel, signer, token),
+    mintRuntimeToken(token) {
+      const minted = mintRuntimeToken(kernel, signer, token)
+      kernel.tokens.guard(minted, ['cache'])
+      return minted
+    },
     entries: (repository) => store.entries(repository),
   }
 }

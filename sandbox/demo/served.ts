@@ -21,7 +21,7 @@ const PROOF: Record<Component, { commit: RegExp; version: RegExp }> = {
   api: { commit: /"commit":"([^"]+)"/, version: /"version":"([^"]+)"/ },
 }
 
-const PATIENCE_MS = 5_000
+const PATIENCE_MS = 20_000
 
 /** Asks, and reads the answer as it came: nothing is taken from what the sandbox knows of itself. */
 export async function look(component: Component, internet: (request: Request) => Promise<Response>): Promise<Served> {

@@ -64,3 +64,55 @@ test('issues are opened with labels, found by them, changed and closed', async (
   expect(closed).toMatchObject([{ state_reason: 'completed', body: 'Fixed', labels: [{ name: 'done' }] }])
   expect((await bench.call('POST', 'issues', {})).status).toBe(422)
 })
+
+test('issues are listed by creator and state, closed with a reason and opened again', async () => {
+  await using bench = await startBench()
+  const { octokit, shop } = bench
+  shop.issue({ title: 'By a person', author: 'ada', labels: ['incident'] })
+  await octokit.rest.issues.create({ ...where, title: 'By the workflow', labels: ['incident'] })
+  await octokit.rest.issues.create({ ...where, title: 'Over', labels: ['incident'] })
+  await octokit.rest.issues.update({ ...where, issue_number: 3, state: 'closed', state_reason: 'not_planned' })
+  const titles = async (query: object) =>
+    (await octokit.rest.issues.listForRepo({ ...where, labels: 'incident', ...query })).data.map(({ title }) => title)
+
+  expect(await titles({ creator: 'github-actions[bot]' })).toEqual(['By the workflow'])
+  expect(await titles({ creator: 'github-actions[bot]', state: 'all' })).toEqual(['Over', 'By the workflow'])
+  expect(await titles({ state: 'closed', creator: 'ada' })).toEqual([])
+  expect((await bench.call('GET', 'issues?state=gone')).status).toBe(422)
+  const { data: closed } = await octokit.rest.issues.listForRepo({ ...where, state: 'closed' })
+  expect(closed).toMatchObject([{ title: 'Over', state_reason: 'not_planned', user: { login: 'github-actions[bot]' } }])
+  await octokit.rest.issues.update({ ...where, issue_number: 3, state: 'open' })
+  expect(shop.threads[2]).toMatchObject({ state: 'open', stateReason: 'reopened', closedAt: undefined })
+  expect((await bench.call('PATCH', 'issues/3', { state_reason: 'bored' })).status).toBe(422)
+  expect((await bench.call('PATCH', 'issues/4', { state: 'closed' })).status).toBe(404)
+})
+
+test('reading issues needs issues: read, everything else issues: write', async () => {
+  await using bench = await startBench({ private: true })
+  bench.shop.issue({ title: 'A' })
+  const attempts: [string, string, object?][] = [
+    ['GET', 'issues'],
+    ['GET', 'issues/1/comments'],
+    ['POST', 'issues', { title: 'B' }],
+    ['PATCH', 'issues/1', { state: 'closed' }],
+    ['POST', 'issues/1/comments', { body: 'hello' }],
+  ]
+  const statuses = async (permissions: Parameters<typeof bench.as>[0]) => {
+    const call = bench.as(permissions)
+    return await Promise.all(attempts.map(async (attempt) => (await call(...attempt)).status))
+  }
+
+  expect(await statuses({ contents: 'write' })).toEqual([403, 403, 403, 403, 403])
+  expect(await statuses({ issues: 'read' })).toEqual([200, 200, 403, 403, 403])
+  expect(await statuses({ issues: 'write' })).toEqual([200, 200, 201, 200, 201])
+})
+
+test('no issue can be opened where the owner has switched issues off', async () => {
+  await using bench = await startBench()
+  bench.shop.hasIssues = false
+  expect(await bench.call('POST', 'issues', { title: 'A' })).toMatchObject({
+    status: 410,
+    json: { message: 'Issues are disabled for this repo' },
+  })
+  expect((await bench.call('GET', '')).json.has_issues).toBe(false)
+})

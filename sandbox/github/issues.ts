@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { invalid, notFound, numberOf, pageOf } from './answer.ts'
+import { invalid, notFound, numberOf, pageOf, Refusal } from './answer.ts'
 import { type Body, isObject, readBody } from './body.ts'
 import type { Comment } from './comments.ts'
 import { addLabel, labelJson } from './labels.ts'
@@ -67,6 +67,8 @@ export function issueRoutes(repo: Hono<Env>, world: World): void {
   repo.get('/issues', needs('issues:read'), (c) => {
     const { repository, links } = c.var
     const { state = 'open', labels, creator, assignee, since, sort = 'created', direction = 'desc' } = c.req.query()
+    if (!['open', 'closed', 'all'].includes(state))
+      throw invalid({ resource: 'Issue', field: 'state', code: 'invalid' })
     const wanted = labels ? labels.toLowerCase().split(',') : []
     const found = repository.threads.filter(
       (one) =>
@@ -84,6 +86,7 @@ export function issueRoutes(repo: Hono<Env>, world: World): void {
 
   repo.post('/issues', needs('issues:write'), async (c) => {
     const { repository, actor, links } = c.var
+    if (!repository.hasIssues) throw new Refusal(410, { message: 'Issues are disabled for this repo' })
     const body = await readBody(c)
     const title = typeof body.raw['title'] === 'number' ? String(body.raw['title']) : body.required('title')
     if (title.trim() === '') throw invalid({ resource: 'Issue', field: 'title', code: 'missing_field' })
@@ -123,7 +126,8 @@ function change(world: World, repository: Repository, thread: Thread, body: Body
     thread.closedAt = state === 'closed' ? now : undefined
     thread.stateReason = state === 'open' ? 'reopened' : 'completed'
   }
-  if (body.has('state_reason')) thread.stateReason = body.text('state_reason') ?? null
+  if (body.has('state_reason'))
+    thread.stateReason = body.oneOf('state_reason', ['completed', 'not_planned', 'duplicate', 'reopened']) ?? null
   thread.updatedAt = now
 }
 

@@ -117,7 +117,7 @@ export function repositoryJson(links: Links, repository: Repository, owner: User
     open_issues_count: repository.threads.filter(({ state }) => state === 'open').length,
     is_template: false,
     topics: [],
-    has_issues: true,
+    has_issues: repository.hasIssues,
     has_projects: true,
     has_wiki: true,
     has_pages: false,

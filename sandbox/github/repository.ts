@@ -58,6 +58,8 @@ export interface Repository {
   readonly name: string
   readonly fullName: string
   private: boolean
+  /** The owner may switch issues off. */
+  hasIssues: boolean
   readonly defaultBranch: string
   readonly createdAt: number
   readonly graph: Graph
@@ -98,6 +100,7 @@ export function createRepository(world: World, options: RepositoryOptions): Repo
     name,
     fullName: `${owner}/${name}`,
     private: options.private ?? false,
+    hasIssues: true,
     defaultBranch,
     createdAt: world.kernel.clock.now(),
     graph,

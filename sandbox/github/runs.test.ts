@@ -39,6 +39,47 @@ test('cancelling tells the run and takes a while; a completed one cannot be', as
   expect((await bench.call('POST', `actions/runs/${run.id}/cancel`)).status).toBe(409)
 })
 
+test('a test decides how long a cancelled run goes on, and asking again does not change that', async () => {
+  await using bench = await startBench()
+  const slow = bench.shop.run({ windUpMs: 60_000, status: 'queued' })
+  const deaf = bench.shop.run({ windUpMs: Infinity, attempt: 3 })
+  const read = async ({ id }: { id: number }) => {
+    const { status, conclusion, run_attempt: attempt } = (await bench.call('GET', `actions/runs/${id}`)).json
+    return [status, conclusion, attempt]
+  }
+
+  let told = 0
+  deaf.onCancel = () => told++
+  for (const { id } of [slow, deaf, slow, deaf])
+    expect((await bench.call('POST', `actions/runs/${id}/cancel`)).status).toBe(202)
+  expect([told, slow.cancelling, deaf.cancelling]).toEqual([1, true, true])
+  bench.kernel.clock.advance(59_000)
+  expect(slow.status).toBe('queued')
+  bench.kernel.clock.advance(1_000)
+
+  expect(await read(slow)).toEqual(['completed', 'cancelled', 1])
+  bench.kernel.clock.advance(86_400_000)
+  expect(await read(deaf)).toEqual(['in_progress', null, 3])
+  deaf.end('cancelled')
+  expect(await read(deaf)).toEqual(['completed', 'cancelled', 3])
+  expect((await bench.call('POST', `actions/runs/${deaf.id}/cancel`)).status).toBe(409)
+})
+
+test('reading a run needs actions: read, cancelling it actions: write', async () => {
+  await using bench = await startBench({ private: true })
+  const { id, ...run } = bench.shop.run()
+  const [none, reader, writer] = [bench.as({}), bench.as({ actions: 'read' }), bench.as({ actions: 'write' })]
+
+  expect((await none('GET', `actions/runs/${id}`)).status).toBe(403)
+  expect((await reader('GET', `actions/runs/${id}`)).status).toBe(200)
+  const refused = await reader('POST', `actions/runs/${id}/cancel`)
+  expect(refused).toMatchObject({ status: 403, json: { message: 'Resource not accessible by integration' } })
+  expect(refused.headers.get('x-accepted-github-permissions')).toBe('actions=write')
+  expect(run.cancelling).toBe(false)
+  expect((await writer('POST', `actions/runs/${id}/cancel`)).status).toBe(202)
+  expect((await writer('POST', 'actions/runs/1/cancel')).status).toBe(404)
+})
+
 test('a workflow is dispatched by its file, and names its run when asked to', async () => {
   await using bench = await startBench()
   const { shop } = bench

@@ -22,6 +22,8 @@ export interface NewRun {
   sha?: string
   actor?: string
   jobs?: string[]
+  /** How long it goes on after it was cancelled; `Infinity`: it never ends by itself. */
+  windUpMs?: number
 }
 
 export interface Run {
@@ -35,6 +37,7 @@ export interface Run {
   readonly actor: User
   readonly jobs: string[]
   readonly createdAt: number
+  windUpMs: number
   status: RunStatus
   conclusion: Conclusion | null
   attempt: number
@@ -42,7 +45,9 @@ export interface Run {
   updatedAt: number
   /** It will change by itself, so that whoever waits for it lets time pass. */
   pending: boolean
-  /** Called when a client cancels it; a test ends the process here. */
+  /** Somebody has asked it to stop, and it has not ended yet. */
+  cancelling: boolean
+  /** Called once when a client cancels it; a test ends the process here. */
   onCancel: (() => void) | undefined
   start(): void
   end(conclusion?: Conclusion): void
@@ -53,20 +58,22 @@ export interface Run {
   rerun(): void
   /** Somebody deletes it. */
   remove(): void
+  /** By a client or a person. It goes on for `windUpMs`, with the status that it had. */
+  cancel(): void
 }
 
-/** How long a cancelled run takes to wind up. */
-const CANCEL_MS = 5_000
+/** The runner asks a step twice before it kills it, and then the post steps run. */
+const WIND_UP_MS = 5_000
 
 export function addRun(world: World, repository: Repository, options: NewRun): Run {
   const { clock } = world.kernel
   const { branch = repository.defaultBranch, path = '.github/workflows/release.yml' } = options
   const { runs } = repository
   const now = clock.now()
-  let cancelTimer: (() => void) | undefined
+  let takeBackEnd: (() => void) | undefined
   const set = (status: RunStatus, conclusion: Conclusion | null): void => {
-    cancelTimer?.()
-    Object.assign(run, { status, conclusion, pending: false, updatedAt: clock.now() })
+    takeBackEnd?.()
+    Object.assign(run, { status, conclusion, pending: false, cancelling: false, updatedAt: clock.now() })
   }
   const run: Run = {
     id: options.id ?? nextId(world, 'run'),
@@ -79,19 +86,21 @@ export function addRun(world: World, repository: Repository, options: NewRun): R
     actor: world.users.named(options.actor ?? 'mona'),
     jobs: options.jobs ?? ['release'],
     createdAt: now,
+    windUpMs: options.windUpMs ?? WIND_UP_MS,
     status: options.status ?? (options.conclusion ? 'completed' : 'in_progress'),
     conclusion: options.conclusion ?? null,
     attempt: options.attempt ?? 1,
     startedAt: now,
     updatedAt: now,
     pending: false,
+    cancelling: false,
     onCancel: undefined,
     start: () => set('in_progress', null),
     end: (conclusion = 'success') => set('completed', conclusion),
     endAfter(ms, conclusion = 'success') {
-      cancelTimer?.()
-      cancelTimer = clock.after(ms, () => set('completed', conclusion))
-      run.pending = true
+      takeBackEnd?.()
+      run.pending = Number.isFinite(ms)
+      takeBackEnd = run.pending ? clock.after(ms, () => set('completed', conclusion)) : undefined
     },
     kill({ noticedAfterMs = 0 } = {}) {
       if (noticedAfterMs === 0) set('completed', 'failure')
@@ -103,6 +112,13 @@ export function addRun(world: World, repository: Repository, options: NewRun): R
       run.startedAt = clock.now()
     },
     remove: () => void runs.splice(runs.indexOf(run), 1),
+    cancel() {
+      // Asking again does not give it more time.
+      if (run.cancelling) return
+      run.cancelling = true
+      run.endAfter(run.windUpMs, 'cancelled')
+      run.onCancel?.()
+    },
   }
   runs.push(run)
   return run
@@ -119,8 +135,7 @@ export function runRoutes(repo: Hono<Env>, world: World): void {
   repo.post('/actions/runs/:id/cancel', needs('actions:write'), (c) => {
     const run = findRun(c.var.repository, numberOf(c, 'id'))
     if (run.status === 'completed') throw conflict('Cannot cancel a workflow run that is completed.')
-    run.endAfter(CANCEL_MS, 'cancelled')
-    run.onCancel?.()
+    run.cancel()
     return c.json({}, 202)
   })
 

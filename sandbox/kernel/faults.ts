@@ -1,6 +1,8 @@
+type Headers = Record<string, string>
+
 /** What goes wrong. `applied` in the comments: did the server act on the request? */
 export type FaultKind =
-  | { kind: 'status'; status: number; headers?: Record<string, string>; body?: unknown } // not applied
+  | { kind: 'status'; status: number; headers?: Headers | (() => Headers); body?: unknown } // not applied
   | { kind: 'html'; status?: number; applied?: boolean } // a gateway's error page; not applied unless told
   | { kind: 'graphql-error'; message: string } // 200 with `errors`; not applied
   | { kind: 'delay'; ms: number } // applied, late
@@ -9,7 +11,7 @@ export type FaultKind =
   | { kind: 'reset-after' } // applied, the answer is lost
   | { kind: 'truncate' } // applied, half of the body, then closed
   | { kind: 'half-json' } // applied, a complete answer whose JSON stops in the middle
-  | { kind: 'drip'; ms: number } // applied, one byte each `ms`
+  | { kind: 'drip'; ms: number; bytes?: number } // applied, one byte or `bytes` of them each `ms`
   | { kind: 'call'; when: 'before' | 'after'; run: (request: FaultRequest) => void | Promise<void> } // applied
 
 export interface FaultRequest {
@@ -19,6 +21,8 @@ export interface FaultRequest {
   method: string
   path: string
   operation?: string | undefined
+  /** By which of the network's entrances it came in. */
+  entrance?: string | undefined
 }
 
 export type Fault = FaultKind & {
@@ -26,6 +30,8 @@ export type Fault = FaultKind & {
   method?: string
   path?: string | RegExp
   operation?: string
+  /** Of this visitor only, whose entrance has this name. */
+  entrance?: string
   /** The request with this number, counted over all services. */
   n?: number
   /** Let this many fitting requests pass first. */
@@ -49,6 +55,7 @@ export function createFaults(): Faults {
     if (rule.service && rule.service !== request.service) return false
     if (rule.method && rule.method !== request.method) return false
     if (rule.operation && rule.operation !== request.operation) return false
+    if (rule.entrance && rule.entrance !== request.entrance) return false
     if (rule.path === undefined) return true
     return typeof rule.path === 'string' ? request.path.startsWith(rule.path) : rule.path.test(request.path)
   }

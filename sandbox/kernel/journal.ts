@@ -4,6 +4,8 @@ export interface Entry {
   /** Virtual time. */
   at: number
   service: string
+  /** By which of the network's entrances it came in, where it has a name. */
+  entrance?: string | undefined
   method: string
   host: string
   path: string
@@ -14,6 +16,8 @@ export interface Entry {
   /** The first 64 KiB of a text or JSON body. */
   body?: string | undefined
   bytes: number
+  /** Whose secret it carried, though this service must not see it. */
+  foreignSecret?: string | undefined
   status?: number | undefined
   /** The fault that was played. */
   fault?: string | undefined

@@ -5,7 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import { createAuthority } from './certificate.ts'
 import { createControl } from './control.ts'
 import { createInternet } from './internet.ts'
-import { openProxy, openServer } from './proxy.ts'
+import { openProxy, openServer, type Proxy } from './proxy.ts'
 import { type Kernel, type Listener, listenerOf, type Service } from './service.ts'
 
 export interface Transport {
@@ -23,6 +23,13 @@ export interface Network {
   controlUrl: string
   /** For a child process: with them every client asks the sandbox for the real host names. */
   environment(): Record<string, string>
+  /** A proxy of one's own, so that its requests can be told from those of others. */
+  openEntrance(name: string): Promise<Entrance>
+  close(): Promise<void>
+}
+
+export interface Entrance {
+  transport: Transport
   close(): Promise<void>
 }
 
@@ -54,7 +61,7 @@ export async function openNetwork(kernel: Kernel, services: Service[]): Promise<
   const direct = await Promise.all(
     [...listeners].map(async ([{ name }, listener]) => ({ name, server: await openServer(listen(listener)) })),
   )
-  const proxyEnv = { HTTPS_PROXY: proxy.url, HTTP_PROXY: proxy.url, NO_PROXY: '127.0.0.1,localhost' }
+  const proxyEnv = proxyEnvOf(proxy)
 
   return {
     transport: { proxyEnv, ca: authority.certificate },
@@ -70,6 +77,10 @@ export async function openNetwork(kernel: Kernel, services: Service[]): Promise<
       // Else the toolkit believes in Enterprise Server.
       GITHUB_SERVER_URL: 'https://github.com',
     }),
+    async openEntrance(name) {
+      const own = await openProxy({ authority, journal: kernel.journal, listenerFor, entrance: name })
+      return { transport: { proxyEnv: proxyEnvOf(own), ca: authority.certificate }, close: own.close }
+    },
     async close() {
       internet.close()
       await Promise.all(
@@ -79,6 +90,10 @@ export async function openNetwork(kernel: Kernel, services: Service[]): Promise<
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+function proxyEnvOf({ url }: Proxy): Transport['proxyEnv'] {
+  return { HTTPS_PROXY: url, HTTP_PROXY: url, NO_PROXY: '127.0.0.1,localhost' }
 }
 
 const listen =

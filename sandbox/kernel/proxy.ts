@@ -17,10 +17,12 @@ export interface ProxyOptions {
   journal: Journal
   /** What answers for a host name, if anything in the sandbox does. */
   listenerFor: (host: string) => Listener | undefined
+  /** Whoever comes in here is known by this name. */
+  entrance?: string | undefined
 }
 
 /** Leads the real host names to the sandbox, and nowhere else. */
-export async function openProxy({ authority, journal, listenerFor }: ProxyOptions): Promise<Proxy> {
+export async function openProxy({ authority, journal, listenerFor, entrance }: ProxyOptions): Promise<Proxy> {
   const keepAlive = { keepAliveTimeout: 60_000 }
   const byHost = (request: IncomingMessage, response: ServerResponse): void =>
     route(request, response, hostOf(request.headers.host))
@@ -62,7 +64,7 @@ export async function openProxy({ authority, journal, listenerFor }: ProxyOption
 
   function route(request: IncomingMessage, response: ServerResponse, host: string): void {
     const listener = listenerFor(host)
-    if (listener) void listener(request, response)
+    if (listener) void listener(request, response, entrance)
     else refuseHost(response, host)
   }
   function refuseHost(response: ServerResponse, host: string): void {

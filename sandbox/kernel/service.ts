@@ -18,8 +18,18 @@ export interface Kernel {
   tokens: Tokens
   /** Asks another host of the sandbox, as a rewrite of the frontend's edge asks the backend. Set by whoever joins the services. */
   internet: (request: Request) => Promise<Response>
-  /** A turnstile for every request, in the order they came; a scheduler in a test decides when each goes on. */
-  turnstile?: (request: FaultRequest & { headers: Headers }) => Promise<void>
+  /**
+   * A turnstile for every request, in the order they came; a scheduler in a test decides when each goes on. What it
+   * answers with is called once the request was acted upon, and holds the answer back.
+   */
+  turnstile?: (request: Held) => Promise<(() => Promise<void>) | undefined>
+}
+
+/** A request that waits at the turnstile. */
+export interface Held extends FaultRequest {
+  headers: Headers
+  /** Whoever asked waits no longer. */
+  isGivenUp: () => boolean
 }
 
 export type Bindings = { Bindings: HttpBindings }
@@ -33,7 +43,10 @@ export interface Service {
   close?(): Promise<void>
 }
 
-export type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+/** `entrance`: by which of the network's entrances the request came in. */
+export type Listener = (request: IncomingMessage, response: ServerResponse, entrance?: string) => Promise<void>
+
+const entrances = new WeakMap<IncomingMessage, string>()
 
 /** The service behind journal and faults, ready for an HTTP server. */
 export function listenerOf(kernel: Kernel, service: Service): Listener {
@@ -47,10 +60,12 @@ export function listenerOf(kernel: Kernel, service: Service): Listener {
       method: c.req.method,
       path: url.pathname,
       operation: operationOf(url.pathname, body),
+      entrance: entrances.get(c.env.incoming),
     }
     const entry = kernel.journal.add({
       at: kernel.clock.now(),
       service: service.name,
+      entrance: request.entrance,
       method: request.method,
       host: (c.req.header('host') ?? '').replace(/:\d+$/, ''),
       path: request.path,
@@ -59,14 +74,20 @@ export function listenerOf(kernel: Kernel, service: Service): Listener {
       headers: keepHeaders(c.req.raw.headers),
       body: body?.slice(0, 65_536),
       bytes: Number(c.req.header('content-length') ?? 0),
+      foreignSecret: kernel.tokens.foreignIn(
+        [c.req.url, ...sentHeaders(c.req.raw.headers), body].join('\n'),
+        service.name,
+      ),
     })
     request.n = entry.n
-    await kernel.turnstile?.({ ...request, headers: c.req.raw.headers })
+    const isGivenUp = (): boolean => c.env.outgoing.destroyed
+    const holdAnswer = await kernel.turnstile?.({ ...request, headers: c.req.raw.headers, isGivenUp })
     const fault = kernel.faults.take(request)
     entry.fault = fault?.kind
     const answer = fault ? await play(c, next, fault, request) : await next()
     const refused = answer === RESPONSE_ALREADY_SENT ? undefined : answer?.status
     entry.status = c.finalized ? c.res.status : refused
+    await holdAnswer?.()
     return answer ?? undefined
   })
   root.route('/', service.app)
@@ -75,7 +96,11 @@ export function listenerOf(kernel: Kernel, service: Service): Listener {
       'x-sandbox': 'not-modelled',
     }),
   )
-  return getRequestListener(root.fetch, { overrideGlobalObjects: false })
+  const listen = getRequestListener(root.fetch, { overrideGlobalObjects: false })
+  return async (request, response, entrance) => {
+    if (entrance !== undefined) entrances.set(request, entrance)
+    await listen(request, response)
+  }
 }
 
 async function readText(c: Context<Bindings>): Promise<string | undefined> {
@@ -93,6 +118,12 @@ function operationOf(path: string, body: string | undefined): string | undefined
   } catch {
     return undefined
   }
+}
+
+/** What an edge has handed on of a visitor's headers was not sent here by the visitor. */
+function sentHeaders(headers: Headers): string[] {
+  const handedOn = headers.has('x-forwarded-host')
+  return [...headers].flatMap(([name, value]) => (handedOn && name === 'x-vercel-protection-bypass' ? [] : [value]))
 }
 
 /** Credentials stay out of the journal but for their first four characters. */
@@ -115,7 +146,7 @@ async function play(
       return c.json(
         fault.body ?? { error: { code: `fault_${fault.status}`, message: 'a fault of the sandbox' } },
         fault.status as 500,
-        fault.headers,
+        typeof fault.headers === 'function' ? fault.headers() : fault.headers,
       )
     case 'html':
       if (fault.applied) await next()
@@ -176,9 +207,9 @@ async function spoil(
   if (fault.kind === 'truncate') {
     outgoing.write(half, () => outgoing.socket?.destroy())
   } else {
-    for (const byte of body) {
-      if (outgoing.destroyed) break
-      outgoing.write(Buffer.of(byte))
+    const { bytes = 1 } = fault
+    for (let at = 0; at < body.length && !outgoing.destroyed; at += bytes) {
+      outgoing.write(body.subarray(at, at + bytes))
       await sleep(fault.ms)
     }
     outgoing.end()

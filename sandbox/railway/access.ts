@@ -4,6 +4,7 @@ import {
   deploymentsOf,
   type Environment,
   instancesOf,
+  type Person,
   type Project,
   type Service,
   type ServiceInstance,
@@ -53,6 +54,8 @@ export function may(principal: Principal, project: Project, environmentId?: stri
 /** Finds things by id, for this principal. Every miss throws what Railway says. */
 export interface Access {
   principal: Principal
+  /** Behind an account token there is somebody, behind the other kinds there is not. */
+  person: Person | undefined
   project(id: string): Project
   environment(id: string): Environment
   service(id: string): Service
@@ -70,6 +73,7 @@ export function accessOf(state: State, principal: Principal): Access {
   }
   return {
     principal,
+    person: principal.kind === 'account' ? state.user : undefined,
     sees: (instance) => may(principal, ...ofInstance(instance)),
     project: (id) =>
       check(

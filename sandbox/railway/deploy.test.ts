@@ -83,7 +83,7 @@ test.each([
   ],
   ['a content without a start command', { 'readme.md': 'hello' }, 'FAILED', 'BUILD_IMAGE', 'no start command'],
 ] as const)('%s fails the deployment, and the old one goes on serving', async (_, files, status, step, reason) => {
-  shop = await start({ service: { healthcheckTimeout: 0.3 } })
+  shop = await start({ railway: { patienceMs: 300 } })
   await shop.api.deploy(await shop.app(serverThat({ says: 'one' })))
 
   const id = await upload(files)
@@ -149,8 +149,9 @@ test('without a health check success says only that the process was started', as
     { s: shop.ids.service, e: shop.ids.environment },
   )
 
-  const id = await upload({ 'server.js': 'setTimeout(() => process.exit(1), 60)' })
+  const id = await upload({ 'server.js': 'setInterval(() => {}, 1_000)' })
   expect((await shop.wait(id)).at(-1)).toBe('SUCCESS')
+  shop.api.active?.replicas[0]?.running?.signal('SIGKILL')
   await until(() => shop.api.active?.status === 'CRASHED')
 
   expect(await shop.wait(id)).toEqual(['CRASHED'])
@@ -192,7 +193,7 @@ test('a process that dies crashes its deployment, and one that ends well does no
 
 test('a scripted crash comes only after a client has seen the success', async () => {
   shop = await start()
-  shop.api.next({ crashesAfterMs: 5_000 })
+  shop.api.next({ crashesAfterMs: 3_600_000 })
 
   const id = await upload(serverThat({ says: 'one' }))
 

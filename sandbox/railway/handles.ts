@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { personNamed } from './people.ts'
 import { addProject, type ProjectOptions } from './projects.ts'
 import { stage } from './resolvers/patches.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -8,6 +9,7 @@ import {
   type Deployment,
   type Environment,
   PENDING,
+  type Person,
   type Plan,
   type Project,
   type Script,
@@ -26,12 +28,19 @@ export interface ProjectHandle {
   stageChanges(patch: object, environment?: string): void
 }
 
+/** Whoever does it; when nobody is named, somebody other than the owner of the tokens. */
+export interface ByPerson {
+  by?: string
+}
+
 /** A service in one environment: what it is, and what a person can do with it in the dashboard. */
 export interface ServiceHandle {
   id: string
   environmentId: string
   domains: string[]
   readonly active: Deployment | undefined
+  /** Who made it serve, or removed what served, which the API does not tell. None when a project token did. */
+  readonly activeBy: Person | undefined
   /** Newest first. */
   readonly deployments: Deployment[]
   readonly variables: Record<string, string>
@@ -46,11 +55,16 @@ export interface ServiceHandle {
   failNextWorkflow(error: string): void
   /** Deploys a folder and waits until it serves or has failed. */
   deploy(folder: string, meta?: Record<string, unknown>): Promise<Deployment>
-  redeploy(): Deployment
-  rollback(id: string): Deployment
-  remove(id: string): void
+  /** What people do in the dashboard. Without an id the latest deployment is made again. */
+  redeploy(id?: string, person?: ByPerson): Deployment
+  rollback(id: string, person?: ByPerson): Deployment
+  remove(id: string, person?: ByPerson): void
+  /** Ends one that has not come to serve. */
+  cancel(id: string): void
   /** A commit arrives at the connected repository. Deploys when auto-deploy is on, after its checks with `waitForChecks`. */
-  push(commit: { sha: string; folder: string; message?: string; waitForChecks?: boolean }): Deployment | undefined
+  push(
+    commit: { sha: string; folder: string; message?: string; waitForChecks?: boolean } & ByPerson,
+  ): Deployment | undefined
   /** The workflows of a pushed commit have ended. */
   finishChecks(verdict: 'passed' | 'failed'): void
   /** Until nothing is under way any more. Blocked deployments stay. */
@@ -102,6 +116,9 @@ function serviceHandle(sandbox: Sandbox, instance: ServiceInstance): ServiceHand
     get active() {
       return instance.active
     },
+    get activeBy() {
+      return instance.activeBy
+    },
     deployments: instance.deployments,
     variables: instance.variables,
     settings: instance.settings,
@@ -123,14 +140,20 @@ function serviceHandle(sandbox: Sandbox, instance: ServiceInstance): ServiceHand
       await settled()
       return deployment
     },
-    redeploy: () => redeployLatest(lifecycle, instance),
-    rollback: (id) => lifecycle.rollback(find(id)),
-    remove: (id) => lifecycle.remove(find(id)),
-    push({ sha, folder, message = `commit ${sha}`, waitForChecks = false }) {
+    redeploy: (id, { by } = {}) =>
+      id === undefined
+        ? redeployLatest(lifecycle, instance, personNamed(by))
+        : lifecycle.redeploy(find(id), { by: personNamed(by) }),
+    rollback: (id, { by } = {}) => lifecycle.rollback(find(id), personNamed(by)),
+    remove: (id, { by } = {}) => lifecycle.remove(find(id), personNamed(by)),
+    cancel: (id) => lifecycle.cancel(find(id)),
+    push({ sha, folder, message = `commit ${sha}`, waitForChecks = false, by }) {
       const { repository } = instance.service
       if (!repository) throw new Error(`sandbox: ${instance.service.name} has no repository`)
       repository.commits.push({ sha, folder, message })
-      return instance.autoDeploy ? deployHead(sandbox, instance, waitForChecks) : undefined
+      return instance.autoDeploy
+        ? deployHead(sandbox, instance, { waiting: waitForChecks, by: personNamed(by) })
+        : undefined
     },
     finishChecks(verdict) {
       for (const deployment of instance.deployments.filter(({ status }) => status === 'WAITING')) {

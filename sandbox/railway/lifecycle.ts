@@ -1,7 +1,15 @@
 import { rmSync } from 'node:fs'
 import { lineOf } from './replicas.ts'
 import { createRollout, type RolloutOptions } from './rollout.ts'
-import { type Deployment, deploymentsOf, type Image, PENDING, type ServiceInstance, type Source } from './state.ts'
+import {
+  type Deployment,
+  deploymentsOf,
+  type Image,
+  PENDING,
+  type Person,
+  type ServiceInstance,
+  type Source,
+} from './state.ts'
 import { render } from './variables.ts'
 
 export interface NewDeployment {
@@ -13,6 +21,7 @@ export interface NewDeployment {
   image?: Image | undefined
   /** Waits for the checks of the commit first. */
   waiting?: boolean
+  by?: Person | undefined
 }
 
 /** What becomes of deployments. */
@@ -22,11 +31,13 @@ export interface Lifecycle {
   proceed(deployment: Deployment): void
   /** Ends what has not come to serve: REMOVED, or SKIPPED when its checks have failed. */
   abort(deployment: Deployment, status?: 'REMOVED' | 'SKIPPED'): void
-  remove(deployment: Deployment): void
+  remove(deployment: Deployment, by?: Person): void
+  /** Refused as soon as its processes start. */
+  cancel(deployment: Deployment): void
   stop(deployment: Deployment): void
   restart(deployment: Deployment): Promise<void>
-  rollback(deployment: Deployment): Deployment
-  redeploy(deployment: Deployment, options?: { reuseImage?: boolean }): Deployment
+  rollback(deployment: Deployment, by?: Person): Deployment
+  redeploy(deployment: Deployment, options?: { reuseImage?: boolean; by?: Person | undefined }): Deployment
   /** Starts a sleeping deployment. */
   wake(deployment: Deployment): Promise<void>
   canRollback(deployment: Deployment): boolean
@@ -62,6 +73,7 @@ export function createLifecycle(options: RolloutOptions): Lifecycle {
       updatedAt: now,
       statusUpdatedAt: now,
       meta: plan.meta,
+      creator: plan.by,
       snapshotId: ids.uuid(),
       source: plan.source,
       settings: { ...(plan.settings ?? instance.settings) },
@@ -101,13 +113,22 @@ export function createLifecycle(options: RolloutOptions): Lifecycle {
     abort,
     canRollback,
 
-    remove(deployment) {
+    remove(deployment, by) {
       if (PENDING.includes(deployment.status)) return abort(deployment)
       if (deployment.status === 'REMOVING' || deployment.status === 'REMOVED') return
-      if (deployment.instance.active === deployment) deployment.instance.active = undefined
+      if (deployment.instance.active === deployment) {
+        deployment.instance.active = undefined
+        deployment.instance.activeBy = by
+      }
       deployment.timer?.()
       setStatus(deployment, 'REMOVING')
       void takeDown(deployment)
+    },
+
+    cancel(deployment) {
+      if (deployment.status === 'DEPLOYING' || !PENDING.includes(deployment.status))
+        throw new Error('Deployment cannot be cancelled')
+      abort(deployment)
     },
 
     stop(deployment) {
@@ -116,7 +137,7 @@ export function createLifecycle(options: RolloutOptions): Lifecycle {
 
     restart,
 
-    rollback(deployment) {
+    rollback(deployment, by) {
       if (!canRollback(deployment)) throw new Error('Deployment cannot be rolled back to')
       return create(deployment.instance, {
         source: deployment.source,
@@ -124,15 +145,17 @@ export function createLifecycle(options: RolloutOptions): Lifecycle {
         variables: deployment.variables,
         image: deployment.image,
         meta: { ...deployment.meta, reason: 'rollback' },
+        by,
       })
     },
 
-    redeploy(deployment, { reuseImage = false } = {}) {
+    redeploy(deployment, { reuseImage = false, by } = {}) {
       return create(deployment.instance, {
         source: deployment.source,
         settings: deployment.settings,
         image: reuseImage ? deployment.image : undefined,
         meta: { ...deployment.meta, reason: 'redeploy' },
+        by,
       })
     },
 

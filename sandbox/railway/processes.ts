@@ -25,9 +25,12 @@ export interface Command {
   onLine: (message: string, severity: 'info' | 'error') => void
 }
 
+/** Where deployments run. */
 export interface Processes {
   /** A fresh folder that lives as long as the sandbox. */
   folder(): Promise<string>
+  /** A loopback port for the next command. */
+  port(): Promise<number>
   run(command: Command): Running
   close(): Promise<void>
 }
@@ -103,6 +106,7 @@ export function createProcesses(): Processes {
   return {
     run,
     folder: async () => await mkdtemp(join(open(), 'f-')),
+    port: freePort,
     async close() {
       closed = true
       await Promise.all(
@@ -129,7 +133,7 @@ function splitCommand(command: string): string[] {
   )
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   return await new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)

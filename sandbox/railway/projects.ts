@@ -105,6 +105,7 @@ export function addService(state: State, project: Project, options: ServiceOptio
       volume: undefined,
       deployments: [],
       active: undefined,
+      activeBy: undefined,
       scripts: [],
     }
     if (options.volume)

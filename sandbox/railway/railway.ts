@@ -4,10 +4,11 @@ import { createEdge } from './edge.ts'
 import { type ProjectHandle, projectHandle } from './handles.ts'
 import { createLifecycle } from './lifecycle.ts'
 import { createLimits } from './limits.ts'
-import { createProcesses } from './processes.ts'
+import { createProcesses, type Processes } from './processes.ts'
+import { personNamed } from './people.ts'
 import type { ProjectOptions } from './projects.ts'
 import { createLook, type Sandbox } from './sandbox.ts'
-import { type Deployment, deploymentsOf, type State } from './state.ts'
+import { type Deployment, deploymentsOf, type Person, type Script, type State } from './state.ts'
 
 export interface RailwayOptions {
   /** Real time that a process gets to become healthy, if its healthcheck timeout is not shorter. */
@@ -15,6 +16,10 @@ export interface RailwayOptions {
   maxUploadBytes?: number
   /** Requests per hour and token instead of what the plan allows. */
   requestsPerHour?: number
+  /** Where deployments run; as processes of their own when absent. */
+  processes?: Processes
+  /** How long the states of a deployment last that has no script of its own. */
+  dwellMs?: Script['dwellMs']
 }
 
 export interface TokenOptions {
@@ -31,6 +36,8 @@ export interface TokenOptions {
 
 export interface RailwaySandbox {
   services: Service[]
+  /** Whose account tokens these are. */
+  user: Person
   addProject(options: ProjectOptions): ProjectHandle
   mintToken(options: TokenOptions): string
   /** The registry: image reference → folder with its content. */
@@ -45,17 +52,31 @@ export interface RailwaySandbox {
 
 export function createRailway(
   kernel: Kernel,
-  { patienceMs = 10_000, maxUploadBytes = 200 * 2 ** 20, requestsPerHour }: RailwayOptions = {},
+  {
+    patienceMs = 10_000,
+    maxUploadBytes = 200 * 2 ** 20,
+    requestsPerHour,
+    processes = createProcesses(),
+    dwellMs,
+  }: RailwayOptions = {},
 ): RailwaySandbox {
-  const state: State = { kernel, projects: [], workspaces: [], workflows: [], images: new Map(), incident: undefined }
-  const processes = createProcesses()
+  const state: State = {
+    kernel,
+    user: personNamed('ada'),
+    projects: [],
+    workspaces: [],
+    workflows: [],
+    images: new Map(),
+    incident: undefined,
+  }
   const limits = createLimits(kernel.clock)
   limits.perHour = requestsPerHour
-  const lifecycle = createLifecycle({ state, processes, patienceMs })
+  const lifecycle = createLifecycle({ state, processes, patienceMs, dwellMs })
   const sandbox: Sandbox = { state, processes, limits, lifecycle, look: createLook(state), maxUploadBytes }
 
   return {
     services: [createApi(sandbox, async () => await processes.close()), createEdge(state, lifecycle)],
+    user: state.user,
     addProject: (options) => projectHandle(sandbox, options),
     mintToken({ kind, project, environment, refuse = [], expiresAt }) {
       if (kind !== 'account' && !project) throw new Error(`sandbox: a ${kind} token needs a project`)

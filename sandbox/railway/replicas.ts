@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { freePort, type Exit, type Processes } from './processes.ts'
+import type { Exit, Processes } from './processes.ts'
 import { rootOf, startCommandOf } from './image.ts'
 import type { Deployment, Image, Line, Replica, State } from './state.ts'
 import { variablesOf } from './variables.ts'
@@ -28,6 +28,8 @@ export interface Replicas {
 }
 
 const PROBE_EVERY_MS = 20
+/** Real time for a process to give its first answer, or to end: how long that takes depends on the machine. */
+const MOST_MS = 30_000
 
 export function createReplicas({
   state,
@@ -49,7 +51,7 @@ export function createReplicas({
   async function boot(deployment: Deployment, replica: Replica): Promise<void> {
     const root = rootOf(imageOf(deployment), deployment.settings)
     const command = await startCommandOf(root, deployment.settings)
-    replica.port = await freePort()
+    replica.port = await processes.port()
     const running = processes.run({
       command,
       cwd: root,
@@ -67,8 +69,9 @@ export function createReplicas({
     })
   }
 
-  async function waitFor(deployment: Deployment, replica: Replica, deadline: number): Promise<void> {
+  async function waitFor(deployment: Deployment, replica: Replica, limitMs: number): Promise<void> {
     const { healthcheckPath } = deployment.settings
+    let deadline = Date.now() + Math.min(limitMs, MOST_MS)
     let retried = false
     for (let last = 'no answer'; ; await sleep(PROBE_EVERY_MS)) {
       if (deployment.abort.signal.aborted) throw new DeployFailure('removed')
@@ -81,7 +84,11 @@ export function createReplicas({
       }
       const status = await probe(replica.port, healthcheckPath ?? '/')
       if (status === 200) return
-      if (status !== undefined) last = `${status}`
+      if (status !== undefined) {
+        // Patience is with wrong answers, not with a slow start.
+        if (last === 'no answer') deadline = Date.now() + Math.min(limitMs, patienceMs)
+        last = `${status}`
+      }
       if (Date.now() > deadline)
         throw new DeployFailure(`healthcheck of ${healthcheckPath} failed: ${last} instead of 200`)
     }
@@ -121,8 +128,7 @@ export function createReplicas({
       const seconds = Number(
         deployment.variables['RAILWAY_HEALTHCHECK_TIMEOUT_SEC'] ?? deployment.settings.healthcheckTimeout ?? 300,
       )
-      const deadline = Date.now() + Math.min(seconds * 1_000, patienceMs)
-      await Promise.all(deployment.replicas.map(async (replica) => await waitFor(deployment, replica, deadline)))
+      await Promise.all(deployment.replicas.map(async (replica) => await waitFor(deployment, replica, seconds * 1_000)))
     },
 
     async stop(deployment, status) {
@@ -134,7 +140,7 @@ export function createReplicas({
       const exited = Promise.all(left.map(async ({ exited }) => await exited))
       // Real time: virtual time passes in an instant, and a process could not use it.
       const drained = new AbortController()
-      const drainingMs = Math.min(secondsOf(deployment, 'draining') * 1_000, patienceMs)
+      const drainingMs = Math.min(secondsOf(deployment, 'draining') * 1_000, MOST_MS)
       await Promise.race([exited, sleep(drainingMs, undefined, drained).catch(() => {})])
       drained.abort()
       for (const running of left) running.signal('SIGKILL')

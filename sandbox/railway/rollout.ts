@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { build, rootOf, startCommandOf } from './image.ts'
 import type { Processes } from './processes.ts'
 import { createReplicas, DeployFailure, lineOf, type Replicas, secondsOf } from './replicas.ts'
-import type { Deployment, State, Status } from './state.ts'
+import type { Deployment, Script, State, Status } from './state.ts'
 
 /** The way of one deployment: through its states, to its processes and back. */
 export interface Rollout {
@@ -18,13 +18,15 @@ export interface Rollout {
 export interface RolloutOptions {
   state: State
   processes: Processes
-  /** Real time that a process gets to become healthy. */
+  /** Real time that a process gets to become healthy after its first answer. */
   patienceMs: number
+  /** Instead of the usual ones. */
+  dwellMs?: Script['dwellMs']
 }
 
 const DWELL_MS = { queued: 0, initializing: 2_000, building: 20_000 }
 
-export function createRollout({ state, processes, patienceMs }: RolloutOptions): Rollout {
+export function createRollout({ state, processes, patienceMs, dwellMs }: RolloutOptions): Rollout {
   const { clock, ids } = state.kernel
   const replicas = createReplicas({ state, processes, patienceMs, onCrash: crashed })
 
@@ -67,7 +69,7 @@ export function createRollout({ state, processes, patienceMs }: RolloutOptions):
   }
 
   function begin(deployment: Deployment): void {
-    const dwell = { ...DWELL_MS, ...deployment.script.dwellMs }
+    const dwell = { ...DWELL_MS, ...dwellMs, ...deployment.script.dwellMs }
     setStatus(deployment, 'QUEUED')
     later(deployment, dwell.queued, () => {
       setStatus(deployment, 'INITIALIZING')
@@ -141,6 +143,7 @@ export function createRollout({ state, processes, patienceMs }: RolloutOptions):
     const { instance, script } = deployment
     const before = instance.active
     instance.active = deployment
+    instance.activeBy = deployment.creator
     deployment.succeeded = true
     setStatus(deployment, 'SUCCESS')
     if (before && before !== deployment) retire(before)

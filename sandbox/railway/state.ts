@@ -135,6 +135,8 @@ export interface ServiceInstance {
   deployments: Deployment[]
   /** Whom the edge asks. */
   active: Deployment | undefined
+  /** Who made it serve, or removed what served. The API does not tell. */
+  activeBy: Person | undefined
   scripts: Script[]
 }
 
@@ -175,6 +177,8 @@ export interface Deployment {
   updatedAt: string
   statusUpdatedAt: string
   meta: Record<string, unknown>
+  /** None when a project token made it. */
+  creator: Person | undefined
   snapshotId: string
   source: Source
   settings: Settings
@@ -194,6 +198,13 @@ export interface Deployment {
   succeeded: boolean
   /** Virtual time; retention counts from here. */
   removedAt: number | undefined
+}
+
+/** As the API shows who made something. */
+export interface Person {
+  id: string
+  name: string
+  email: string
 }
 
 export interface Backup {
@@ -229,6 +240,8 @@ export interface Workflow {
 
 export interface State {
   kernel: Kernel
+  /** Whose account and workspace tokens these are. */
+  user: Person
   projects: Project[]
   workspaces: Workspace[]
   workflows: Workflow[]

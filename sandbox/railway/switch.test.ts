@@ -36,7 +36,7 @@ function isAlive(pid: number): boolean {
 }
 
 test('no request fails while three deployments take over from each other', async () => {
-  const shop = await sandbox({ service: { overlapSeconds: 5 } })
+  const shop = await sandbox({ service: { overlapSeconds: 30 } })
   await shop.api.deploy(await shop.app(serverThat({ says: 'v0' })))
   const seen: string[] = []
   const visit = { over: false }
@@ -70,13 +70,13 @@ test('the old process is gone and its deployment removed once the new one serves
 })
 
 test.each([
-  [0, 'killed', 'started '],
-  [10, 'allowed to finish', 'started finished '],
-])('with %d draining seconds a process that handles SIGTERM is %s', async (drainingSeconds, _, expected) => {
+  [0, 'killed', 60_000, 'started '],
+  [30, 'allowed to finish', 20, 'started finished '],
+])('with %d draining seconds a process that handles SIGTERM is %s', async (drainingSeconds, _, needsMs, expected) => {
   const shop = await sandbox({ service: { drainingSeconds } })
   const log = `${await shop.app({ log: '' })}/log`
   const write = (word: string): string => `require('node:fs').appendFileSync(${JSON.stringify(log)}, '${word} ')`
-  const graceful = `${write('started')}; process.on('SIGTERM', () => setTimeout(() => { ${write('finished')}; process.exit() }, 20));`
+  const graceful = `${write('started')}; process.on('SIGTERM', () => setTimeout(() => { ${write('finished')}; process.exit() }, ${needsMs}));`
   await shop.api.deploy(await shop.app({ 'server.js': graceful + (serverThat({ says: 'one' })['server.js'] ?? '') }))
 
   await shop.api.deploy(await shop.app(serverThat({ says: 'two' })))

@@ -136,7 +136,7 @@ export async function start({
     },
     async wait(id) {
       const seen: string[] = []
-      for (const deadline = Date.now() + 10_000; Date.now() < deadline;) {
+      for (const deadline = Date.now() + 30_000; Date.now() < deadline;) {
         const { data } = await graphql('query ($id: String!) { deployment(id: $id) { status } }', { id })
         const { status } = (data as { deployment: { status: string } }).deployment
         if (seen.at(-1) !== status) seen.push(status)
@@ -185,7 +185,7 @@ export function serverThat({ says, health = 200 }: { says: string; health?: numb
 }
 
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 5_000; !(await holds()); await new Promise((resolve) => setTimeout(resolve, 5)))
+  for (const deadline = Date.now() + 30_000; !(await holds()); await new Promise((resolve) => setTimeout(resolve, 5)))
     if (Date.now() > deadline) throw new Error('it never came true')
 }
 

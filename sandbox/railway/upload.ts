@@ -28,6 +28,7 @@ export async function upload(sandbox: Sandbox, access: Access, request: Request)
     const deployment = sandbox.lifecycle.create(instance, {
       source: { kind: 'upload', archive },
       meta: { reason: 'deploy', ...(message ? { commitMessage: message } : {}) },
+      by: access.person,
     })
     const page = `https://railway.com/project/${projectId}/service/${serviceId}?environmentId=${environmentId}`
     return Response.json({

@@ -117,7 +117,7 @@ test('a cancelled step gets SIGINT, then SIGTERM, then its end; the post step ru
   const onLine = (line: string): void => {
     if (line === 'ready') cancel.abort()
   }
-  const options = { cancel: cancel.signal, graceMs: [150, 150] as [number, number], onLine }
+  const options = { cancel: cancel.signal, graceMs: [1_000, 1_000] as [number, number], onLine }
   const result = await run({ main: STUBBORN, post: `console.log('post')` }, options)
   expect(result.exitCode).toBe(137)
   expect(result.log).toBe('ready\nint\nterm')

@@ -21,7 +21,7 @@ export function deploymentAnswer(world: World, deployment: Deployment): object {
     buildSkipped: false,
     build: { env: deployment.buildEnv },
     createdIn: 'fra1',
-    creator: { uid: world.user.id, username: world.user.username },
+    creator: { uid: deployment.creator.id, username: deployment.creator.username },
     env: deployment.env,
     inspectorUrl: inspector(project, deployment),
     isInConcurrentBuildsQueue: false,
@@ -57,7 +57,7 @@ export function deploymentItem(world: World, deployment: Deployment): object {
     created: deployment.createdAt,
     state: deployment.readyState,
     aliasAssigned: deployment.aliasAssignedAt ?? null,
-    creator: { uid: world.user.id, username: world.user.username, email: world.user.email },
+    creator: creatorOf(deployment),
     inspectorUrl: inspector(project, deployment),
     isRollbackCandidate: isRollbackCandidate(project, deployment),
     target: deployment.target ?? null,
@@ -156,12 +156,12 @@ function target(world: World, project: Project, deployment: Deployment): object 
     aliasAssigned: deployment.aliasAssignedAt ?? null,
     automaticAliases: deployment.automaticAliases,
     createdIn: 'fra1',
-    creator: { uid: world.user.id, username: world.user.username, email: world.user.email },
+    creator: creatorOf(deployment),
     deploymentHostname: deployment.url.replace(/\.vercel\.app$/, ''),
     plan: project.plan,
     private: true,
     target: deployment.target ?? null,
-    userId: world.user.id,
+    userId: deployment.creator.id,
   }
 }
 
@@ -191,6 +191,10 @@ export function projectOfDeployment(world: World, deployment: Deployment): Proje
   const project = world.projects.get(deployment.projectId)
   if (!project) throw new Error(`sandbox: ${deployment.id} belongs to no project`)
   return project
+}
+
+function creatorOf({ creator: { id, username, email } }: Deployment): object {
+  return { uid: id, username, email }
 }
 
 function inspector(project: Project, deployment: Deployment): string {

@@ -14,6 +14,7 @@ import {
   deploymentsOf,
   type FileEntry,
   type Project,
+  type User,
   type World,
 } from './state.ts'
 
@@ -67,6 +68,8 @@ export interface Creation {
   prebuilt: boolean
   origin?: Deployment | undefined
   script?: BuildScript
+  /** Default: whose token it is. */
+  by?: User | undefined
 }
 
 export async function create(world: World, project: Project, creation: Creation): Promise<Deployment> {
@@ -80,7 +83,7 @@ export async function create(world: World, project: Project, creation: Creation)
   }
   const first = deploymentsOf(world, project).length === 0
   const gitMetadata = record(body['gitMetadata'])
-  const script = { ...(creation.script ?? project.builds.shift()) }
+  const script = { ...world.usualBuild, ...(creation.script ?? project.builds.shift()) }
   const author = gitMetadata['commitAuthorEmail']
   if (
     project.owner.id !== world.personal.id &&
@@ -101,7 +104,9 @@ export async function create(world: World, project: Project, creation: Creation)
     meta: { ...origin?.meta, ...(record(body['meta']) as Record<string, string>) },
     gitMetadata,
     prebuilt,
-    source: typeof body['source'] === 'string' ? body['source'] : undefined,
+    source: typeof body['source'] === 'string' ? body['source'] : origin && 'redeploy',
+    creator: creation.by ?? world.user,
+    copyOf: origin?.id,
     env: Object.keys(record(body['env'])),
     buildEnv: Object.keys(record(record(body['build'])['env'])),
     routing: origin?.routing ?? pick(body, [...ROUTING_KEYS, 'outputDirectory', 'framework']),

@@ -3,6 +3,7 @@ import type { Bindings } from '../kernel/service.ts'
 import { actorOf, deploymentOf, projectOf } from './access.ts'
 import { deploymentAnswer, deploymentItem, isRollbackCandidate, projectOfDeployment } from './answers.ts'
 import { cancel } from './build.ts'
+import { remove } from './production.ts'
 import { refuse } from './refusal.ts'
 import { type Deployment, deploymentsOf, isPending, type World } from './state.ts'
 
@@ -43,11 +44,7 @@ export function deploymentRoutes(world: World): Hono<Bindings> {
   app.delete('/v13/deployments/:id', (c) => {
     const actor = actorOf(world, c)
     const deployment = deploymentOf(world, actor, c.req.query('url') ?? c.req.param('id'))
-    const project = projectOfDeployment(world, deployment)
-    if (project.productionId === deployment.id) project.productionId = undefined
-    deployment.cancelNext?.()
-    deployment.deletedAt = world.kernel.clock.now()
-    for (const [host, { deploymentId }] of world.aliases) if (deploymentId === deployment.id) world.aliases.delete(host)
+    remove(world, deployment, world.user)
     return c.json({ uid: deployment.id, state: 'DELETED' })
   })
 
@@ -76,7 +73,7 @@ function fits(world: World, deployment: Deployment, query: Record<string, string
     (!state || state.split(',').includes(deployment.readyState)) &&
     (!sha || sha === (meta['githubCommitSha'] ?? gitMetadata['commitSha'])) &&
     (!branch || branch === (meta['githubCommitRef'] ?? gitMetadata['commitRef'])) &&
-    (!users || users.split(',').includes(world.user.id)) &&
+    (!users || users.split(',').includes(deployment.creator.id)) &&
     (rollbackCandidate !== 'true' || isRollbackCandidate(projectOfDeployment(world, deployment), deployment))
   )
 }

@@ -1,6 +1,7 @@
 import { create } from './create.ts'
 import { keep } from './files.ts'
-import { requestPromote, requestRollback } from './production.ts'
+import { personNamed } from './people.ts'
+import { remove, requestPromote, requestRollback } from './production.ts'
 import { refuse } from './refusal.ts'
 import {
   type AliasRequest,
@@ -8,9 +9,11 @@ import {
   type Deployment,
   deploymentsOf,
   type Domain,
+  type FileEntry,
   type JobScript,
   type Owner,
   type Project,
+  type User,
   type World,
 } from './state.ts'
 
@@ -19,6 +22,20 @@ export interface SeedOptions {
   meta?: Record<string, string>
   target?: 'production' | 'preview'
   autoAssignCustomDomains?: boolean
+}
+
+/** Whoever does it; when nobody is named, somebody other than the owner of the tokens. */
+export interface ByPerson {
+  by?: string
+}
+
+export interface GitPush extends ByPerson {
+  sha: string
+  files: Record<string, string>
+  message?: string
+  branch?: string
+  /** Built and assigned at once; else it takes its time, as `next` says. */
+  instant?: boolean
 }
 
 /** A project in the hands of a test: what to happen next, what has happened, and what a person does in the dashboard. */
@@ -30,8 +47,12 @@ export interface ProjectHandle {
   /** The whole state, for what has no handle of its own. */
   readonly state: Project
   readonly production: Deployment | undefined
+  /** Who gave production to it, which the API does not tell. */
+  readonly productionBy: User | undefined
   /** Oldest first, without deleted ones. */
   readonly deployments: Deployment[]
+  /** Oldest first, with those that were deleted since. */
+  readonly everCreated: Deployment[]
   /** Host → id of the deployment that serves there. */
   readonly aliases: Record<string, string>
   readonly lastAliasRequest: AliasRequest | null
@@ -41,9 +62,13 @@ export interface ProjectHandle {
   leaveAliasRequest(request: Partial<AliasRequest>): void
   /** A finished deployment, without waiting. */
   seed(options: SeedOptions): Promise<Deployment>
-  promote(id: string): void
-  rollback(id: string): void
-  redeploy(id: string): Promise<Deployment>
+  /** What people do in the dashboard. */
+  promote(id: string, person?: ByPerson): void
+  rollback(id: string, person?: ByPerson & { description?: string }): void
+  redeploy(id: string, person?: ByPerson): Promise<Deployment>
+  remove(id: string, person?: ByPerson): void
+  /** A commit arrives at the connected repository: Vercel builds it, and gives it production as soon as it is ready. */
+  push(push: GitPush): Promise<Deployment>
 }
 
 export function projectHandle(world: World, project: Project): ProjectHandle {
@@ -58,6 +83,12 @@ export function projectHandle(world: World, project: Project): ProjectHandle {
     },
     get production() {
       return world.deployments.get(project.productionId ?? '')
+    },
+    get productionBy() {
+      return project.productionBy
+    },
+    get everCreated() {
+      return [...world.deployments.values()].filter((one) => one.projectId === project.id)
     },
     get deployments() {
       return deploymentsOf(world, project)
@@ -84,22 +115,47 @@ export function projectHandle(world: World, project: Project): ProjectHandle {
       }
     },
     async seed({ files, meta = {}, target = 'production', autoAssignCustomDomains = true }) {
-      const entries = Object.entries(files).map(
-        ([path, content]) => [path, { sha: keep(world, Buffer.from(content)), mode: 0o100644 }] as const,
-      )
       return await create(world, project, {
         body: { name: project.name, target, meta, autoAssignCustomDomains },
-        files: new Map(entries),
+        files: kept(world, files),
         prebuilt: '.vercel/output/config.json' in files,
         script: { instant: true },
       })
     },
-    promote: (id) => void requestPromote(world, project, byId(id)),
-    rollback: (id) => requestRollback(world, project, byId(id)),
-    async redeploy(id) {
+    promote: (id, { by } = {}) => void requestPromote(world, project, byId(id), personNamed(world, by)),
+    rollback: (id, { by, description } = {}) =>
+      requestRollback(world, project, byId(id), { description, by: personNamed(world, by) }),
+    async redeploy(id, { by } = {}) {
       const origin = byId(id)
-      const body = { name: project.name, target: origin.target ?? 'preview' }
-      return await create(world, project, { body, files: origin.files, prebuilt: origin.prebuilt, origin })
+      const { files, prebuilt, target = 'preview' } = origin
+      const body = { name: project.name, target }
+      return await create(world, project, { body, files, prebuilt, origin, by: personNamed(world, by) })
+    },
+    remove: (id, { by } = {}) => remove(world, byId(id), personNamed(world, by)),
+    async push({ sha, files, message = `commit ${sha}`, branch = 'main', instant = false, by }) {
+      const person = personNamed(world, by)
+      const meta = {
+        githubDeployment: '1',
+        githubCommitSha: sha,
+        githubCommitRef: branch,
+        githubCommitMessage: message,
+        githubCommitAuthorLogin: person.username,
+        githubCommitAuthorName: person.name,
+      }
+      return await create(world, project, {
+        body: { name: project.name, target: 'production', meta, source: 'git' },
+        files: kept(world, files),
+        prebuilt: false,
+        by: person,
+        ...(instant && { script: { instant } }),
+      })
     },
   }
+}
+
+function kept(world: World, files: Record<string, string>): Map<string, FileEntry> {
+  const entries = Object.entries(files).map(
+    ([path, content]) => [path, { sha: keep(world, Buffer.from(content)), mode: 0o100644 }] as const,
+  )
+  return new Map(entries)
 }

@@ -1,5 +1,5 @@
 import { refuse } from './refusal.ts'
-import type { AliasRequest, Deployment, JobScript, Project, World } from './state.ts'
+import type { AliasRequest, Deployment, JobScript, Project, User, World } from './state.ts'
 
 /** Hosts that Vercel names itself. They follow the newest build, staged or not. */
 export function automaticHosts(project: Project, deployment: Deployment): string[] {
@@ -31,18 +31,35 @@ export function point(world: World, project: Project, host: string, deployment: 
   })
 }
 
-export function makeProduction(world: World, project: Project, deployment: Deployment): void {
+export function makeProduction(world: World, project: Project, deployment: Deployment, by = deployment.creator): void {
   for (const host of productionHosts(project)) point(world, project, host, deployment)
   project.productionId = deployment.id
+  project.productionBy = by
   project.history.push(deployment.id)
   deployment.readySubstate = 'PROMOTED'
   deployment.servedProduction = true
 }
 
+export function remove(world: World, deployment: Deployment, by: User): void {
+  const project = world.projects.get(deployment.projectId)
+  if (project?.productionId === deployment.id) {
+    project.productionId = undefined
+    project.productionBy = by
+  }
+  deployment.cancelNext?.()
+  deployment.deletedAt = world.kernel.clock.now()
+  for (const [host, { deploymentId }] of world.aliases) if (deploymentId === deployment.id) world.aliases.delete(host)
+}
+
 /** Asks for the promotion of a build. 202: it waits for the end of a rolling release. */
-export function requestPromote(world: World, project: Project, deployment: Deployment): 201 | 202 {
+export function requestPromote(
+  world: World,
+  project: Project,
+  deployment: Deployment,
+  by: User = world.user,
+): 201 | 202 {
   eligible(project, deployment)
-  const script = project.jobs.shift() ?? {}
+  const script = project.jobs.shift() ?? world.usualMove
   if (project.rolling?.state === 'ACTIVE') {
     project.rolling.queuedId = deployment.id
     return 202
@@ -54,7 +71,7 @@ export function requestPromote(world: World, project: Project, deployment: Deplo
       startRolling(world, project, deployment)
       project.lastAliasRequest = { ...newRequest(world, project, deployment, 'promote'), jobStatus: 'succeeded' }
     } else {
-      run(world, project, newRequest(world, project, deployment, 'promote'), script)
+      run(world, project, { request: newRequest(world, project, deployment, 'promote'), script, by })
     }
   }
   if (script.queuedMs === undefined) begin()
@@ -62,7 +79,12 @@ export function requestPromote(world: World, project: Project, deployment: Deplo
   return script.queuedMs === undefined ? 201 : 202
 }
 
-export function requestRollback(world: World, project: Project, deployment: Deployment, description = ''): void {
+export function requestRollback(
+  world: World,
+  project: Project,
+  deployment: Deployment,
+  { description = '', by = world.user }: { description?: string | undefined; by?: User | undefined } = {},
+): void {
   const aborts = project.rolling?.state === 'ACTIVE' && project.rolling.currentId === deployment.id
   eligible(project, deployment)
   if (!aborts && (!deployment.servedProduction || deployment.id === project.productionId)) {
@@ -80,12 +102,12 @@ export function requestRollback(world: World, project: Project, deployment: Depl
   }
   project.rolledBackTo = deployment.id
   project.rollbackDescription = {
-    userId: world.user.id,
-    username: world.user.username,
+    userId: by.id,
+    username: by.username,
     description,
     createdAt: world.kernel.clock.now(),
   }
-  run(world, project, request, project.jobs.shift() ?? {})
+  run(world, project, { request, script: project.jobs.shift() ?? world.usualMove, by })
 }
 
 function eligible(project: Project, deployment: Deployment): void {
@@ -114,7 +136,13 @@ function newRequest(
   }
 }
 
-function run(world: World, project: Project, request: AliasRequest, script: JobScript): void {
+interface Move {
+  request: AliasRequest
+  script: JobScript
+  by: User
+}
+
+function run(world: World, project: Project, { request, script, by }: Move): void {
   const { clock, ids } = world.kernel
   const to = world.deployments.get(request.toDeploymentId)
   if (!to) throw new Error(`sandbox: no deployment ${request.toDeploymentId}`)
@@ -136,7 +164,7 @@ function run(world: World, project: Project, request: AliasRequest, script: JobS
         move.status = index < moved || outcome === 'skipped' ? 'completed' : 'failed'
         if (index < moved) point(world, project, move.alias, to)
       }
-      if (request.jobStatus === 'succeeded') makeProduction(world, project, to)
+      if (request.jobStatus === 'succeeded') makeProduction(world, project, to, by)
     })
   })
 }

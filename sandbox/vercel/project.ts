@@ -41,14 +41,13 @@ export function newProject(world: World, options: NewProject): Project {
     domains: [],
     protection,
     wall,
-    bypass: new Map(
-      options.bypassSecret === undefined ? [] : [[options.bypassSecret, { createdAt: now, activeAt: now }]],
-    ),
+    bypass: new Map(),
     settings: options.settings ?? {},
     autoAssignCustomDomains: true,
     rolledBackTo: undefined,
     rollbackDescription: undefined,
     productionId: undefined,
+    productionBy: undefined,
     history: [],
     lastAliasRequest: null,
     moves: [],
@@ -61,6 +60,7 @@ export function newProject(world: World, options: NewProject): Project {
   }
   project.domains = [...new Set([`${name}.vercel.app`, ...domains])].map((one) => newDomain(one, now))
   world.projects.set(project.id, project)
+  if (options.bypassSecret !== undefined) keepBypass(world, project, options.bypassSecret, now)
   return project
 }
 
@@ -132,7 +132,11 @@ function addBypass(world: World, project: Project, wanted?: unknown): void {
     refuse(400, 'bad_request', 'The secret must have 32 letters and digits')
   }
   const now = world.kernel.clock.now()
-  const activeAt = now + 1_000
-  project.bypass.set(typeof wanted === 'string' ? wanted : world.kernel.ids.word(32), { createdAt: now, activeAt })
+  keepBypass(world, project, typeof wanted === 'string' ? wanted : world.kernel.ids.word(32), now + 1_000)
   world.kernel.clock.after(1_000, () => {})
+}
+
+function keepBypass(world: World, project: Project, secret: string, activeAt: number): void {
+  project.bypass.set(secret, { createdAt: world.kernel.clock.now(), activeAt })
+  world.kernel.tokens.guard(secret, ['vercel', 'vercel-edge'])
 }

@@ -38,6 +38,7 @@ test('a promotion is accepted first and done later, with a job to watch', async 
   project.leaveAliasRequest({ toDeploymentId: old.id })
   expect((await readProject()).lastAliasRequest).toMatchObject({ jobStatus: 'succeeded', toDeploymentId: old.id })
 
+  project.next({ promotion: { pendingMs: 3_600_000, movingMs: 3_600_000 } })
   expect(await promote(staged.id)).toEqual({ status: 201, json: undefined })
   expect(project.lastAliasRequest).toMatchObject({ jobStatus: 'pending', fromDeploymentId: old.id })
   expect(project.production?.id).toBe(old.id)

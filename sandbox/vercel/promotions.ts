@@ -20,7 +20,7 @@ export function promotionRoutes(world: World): Hono<Bindings> {
       const project = projectOf(world, actorOf(world, c), c.req.param('project'))
       await jsonBody(c)
       const deployment = candidate(world, project, c.req.param('deployment'))
-      requestRollback(world, project, deployment, description(c.req.query('description')))
+      requestRollback(world, project, deployment, { description: description(c.req.query('description')) })
       return c.body(null, 201)
     })
 

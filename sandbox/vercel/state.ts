@@ -82,7 +82,11 @@ export interface Deployment {
   readonly meta: Record<string, string>
   readonly gitMetadata: Record<string, unknown>
   readonly prebuilt: boolean
+  /** As the API tells it: `git`, `redeploy` … */
   readonly source: string | undefined
+  readonly creator: User
+  /** Whose files it took, when it is a deployment made again. */
+  readonly copyOf: string | undefined
   readonly env: string[]
   readonly buildEnv: string[]
   readonly routing: Routing
@@ -187,6 +191,8 @@ export interface Project {
   rolledBackTo: string | undefined
   rollbackDescription: { userId: string; username: string; description: string; createdAt: number } | undefined
   productionId: string | undefined
+  /** Who gave production to what serves now. The API does not tell. */
+  productionBy: User | undefined
   /** What has served production, oldest first. */
   history: string[]
   lastAliasRequest: AliasRequest | null
@@ -225,6 +231,9 @@ export interface User {
 /** All that one Vercel sandbox knows. */
 export interface World {
   readonly kernel: Kernel
+  /** What builds do that have no script of their own. */
+  readonly usualBuild: BuildScript
+  readonly usualMove: JobScript
   readonly user: User
   readonly personal: Owner
   readonly teams: Map<string, Owner>
@@ -239,7 +248,7 @@ export interface World {
   lastCreatedAt: number
 }
 
-export function createWorld(kernel: Kernel): World {
+export function createWorld(kernel: Kernel, usual: Pick<World, 'usualBuild' | 'usualMove'>): World {
   const user = {
     id: kernel.ids.word(24),
     email: 'ada@example.com',
@@ -248,6 +257,7 @@ export function createWorld(kernel: Kernel): World {
   }
   return {
     kernel,
+    ...usual,
     user,
     personal: { id: user.id, slug: user.username, members: [user.email] },
     teams: new Map(),

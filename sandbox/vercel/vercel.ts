@@ -14,7 +14,16 @@ import { type ProjectHandle, projectHandle } from './handle.ts'
 import { newProject, projectRoutes } from './project.ts'
 import { promotionRoutes } from './promotions.ts'
 import { Refusal } from './refusal.ts'
-import { type Build, createWorld, type Deployment, type Owner, type Stage } from './state.ts'
+import {
+  type Build,
+  type BuildScript,
+  createWorld,
+  type Deployment,
+  type JobScript,
+  type Owner,
+  type Stage,
+  type User,
+} from './state.ts'
 
 export interface ProjectOptions {
   /** Default: one of its own. */
@@ -38,9 +47,18 @@ export interface ProjectOptions {
   build?: Build
 }
 
+export interface VercelOptions {
+  /** What builds do that have no script of their own. */
+  usualBuild?: BuildScript
+  /** The same for promotions and rollbacks. */
+  usualMove?: JobScript
+}
+
 export interface VercelSandbox {
   /** The API, and the edge that serves what was deployed. */
   services: Service[]
+  /** Whose tokens these are. */
+  user: User
   addTeam(options: { id?: string; slug: string; members?: string[] }): Owner
   addProject(options: ProjectOptions): ProjectHandle
   /** Of the account, of a team, or of one project. */
@@ -48,8 +66,8 @@ export interface VercelSandbox {
   deployment(idOrHost: string): Deployment | undefined
 }
 
-export function createVercel(kernel: Kernel): VercelSandbox {
-  const world = createWorld(kernel)
+export function createVercel(kernel: Kernel, { usualBuild = {}, usualMove = {} }: VercelOptions = {}): VercelSandbox {
+  const world = createWorld(kernel, { usualBuild, usualMove })
   const api = new Hono<Bindings>()
   api.onError((error, c) => {
     if (!(error instanceof Refusal)) throw error
@@ -76,6 +94,7 @@ export function createVercel(kernel: Kernel): VercelSandbox {
 
   return {
     services: [{ name: 'vercel', owns: (host) => host === 'api.vercel.com', app: api }, createEdge(world)],
+    user: world.user,
     addTeam({ id = `team_${kernel.ids.word(24)}`, slug, members = [] }) {
       const team = { id, slug, members: [world.user.email, ...members] }
       world.teams.set(team.id, team)

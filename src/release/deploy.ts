@@ -29,7 +29,7 @@ export async function deploy(context: Context, request: DeployRequest): Promise<
     const overview = await survey(context, { action: 'deploy', force: request.force })
     const resumed = request.dryRun ? undefined : await resume(context, overview.history, request)
     const plan = resumed?.record.plan ?? (await planDeploy(context, request, overview))
-    if (!resumed && isLive(plan)) {
+    if (!resumed && isLive(plan) && !overview.history.some(isOpen)) {
       return withoutRecord(plan, overview, { headline: `${commit} is live already; nothing to do.`, outcome: 'live' })
     }
     if (request.dryRun) {

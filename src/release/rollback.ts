@@ -1,7 +1,7 @@
 import { schemaChanges } from './changes.ts'
 import type { Context } from './context.ts'
 import { Refusal } from './errors.ts'
-import { type Plan, type ReleaseRecord, verdict } from './record.ts'
+import { isOpen, type Plan, type ReleaseRecord, verdict } from './record.ts'
 import { newReleaseId } from './release-id.ts'
 import { type ReleaseResult, withoutRecord } from './result.ts'
 import { type Overview, survey } from './survey.ts'
@@ -21,20 +21,26 @@ export interface RollbackRequest {
 
 /** Brings an earlier release back: all of it, or nothing of it. Not gated: what served before needs no checks to serve again. */
 export async function rollback(context: Context, request: RollbackRequest): Promise<ReleaseResult> {
+  /** Releases that were open when this one looked; whatever becomes of them is the doing of this rollback. */
+  const found = new Set<number>()
   for (;;) {
     const history = await context.store.history(context.application.environment)
-    const takenBack = request.to === undefined ? closedBy(context, history) : undefined
-    const to = takenBack ? history.find((record) => verdict(record) === 'live')?.plan.releaseId : request.to
+    const underWay = history.filter(isOpen)
+    const takenBack = history.find(({ key }) => found.has(key) && !underWay.some((open) => open.key === key))
+    for (const { key } of underWay) found.add(key)
+    const wasUndone = takenBack !== undefined && verdict(takenBack) === 'undone'
+    const to = request.to ?? (wasUndone || underWay.length > 0 ? liveIn(history) : undefined)
     const target = await findTarget(context.commits, history, to)
     const purpose = { action: 'rollback', history, restoring: target.deployments, force: request.force } as const
     const overview = await survey(context, purpose)
     const plan = planRollback(context, request, target, overview)
     const commit = plan.commit.slice(0, 7) || 'the version before the first release'
-    if (isLive(plan, target) && takenBack) {
+    const nothingToDo = isLive(plan, target) && underWay.length === 0
+    if (nothingToDo && takenBack) {
       const headline = `Release ${takenBack.plan.releaseId} was taken back; ${commit} serves, as before it.`
       return { ...withoutRecord(plan, overview, { headline, outcome: 'live' }), status: 'success' }
     }
-    if (isLive(plan, target)) {
+    if (nothingToDo) {
       return withoutRecord(plan, overview, { headline: `${commit} is live already; nothing to do.`, outcome: 'live' })
     }
     const warnings = [...overview.warnings, ...(await schemaWarnings(context, request, target, overview))]
@@ -54,9 +60,9 @@ export async function rollback(context: Context, request: RollbackRequest): Prom
   }
 }
 
-/** The release that this very run has taken back: then that was the way back, and no further one is meant. */
-function closedBy({ run }: Context, history: readonly ReleaseRecord[]): ReleaseRecord | undefined {
-  return history.find((record) => verdict(record) === 'undone' && record.entries.at(-1)?.by === run.writer)
+/** Without `to`, the way back from a release that is not yet live leads to the one that is. */
+function liveIn(history: readonly ReleaseRecord[]): string | undefined {
+  return history.find((record) => verdict(record) === 'live')?.plan.releaseId
 }
 
 function isLive({ components }: Plan, { copies }: RollbackTarget): boolean {

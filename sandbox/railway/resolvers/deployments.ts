@@ -58,7 +58,7 @@ export function deploymentResolvers({ state, lifecycle, look }: Sandbox): Resolv
     },
     Mutation: {
       deploymentRollback(_, { id }: { id: string }, context) {
-        lifecycle.rollback(context.deployment(id))
+        lifecycle.rollback(context.deployment(id), context.person)
         return true
       },
       deploymentRedeploy(
@@ -68,7 +68,7 @@ export function deploymentResolvers({ state, lifecycle, look }: Sandbox): Resolv
       ) {
         const deployment = context.deployment(id)
         if (!canRedeploy(deployment)) throw new Error('Deployment cannot be redeployed')
-        return lifecycle.redeploy(deployment, { reuseImage: usePreviousImageTag === true })
+        return lifecycle.redeploy(deployment, { reuseImage: usePreviousImageTag === true, by: context.person })
       },
       async deploymentRestart(_, { id }: { id: string }, context) {
         const deployment = context.deployment(id)
@@ -77,10 +77,7 @@ export function deploymentResolvers({ state, lifecycle, look }: Sandbox): Resolv
         return true
       },
       deploymentCancel(_, { id }: { id: string }, context) {
-        const deployment = context.deployment(id)
-        if (deployment.status === 'DEPLOYING' || !PENDING.includes(deployment.status))
-          throw new Error('Deployment cannot be cancelled')
-        lifecycle.abort(deployment)
+        lifecycle.cancel(context.deployment(id))
         return true
       },
       deploymentStop(_, { id }: { id: string }, context) {
@@ -88,7 +85,7 @@ export function deploymentResolvers({ state, lifecycle, look }: Sandbox): Resolv
         return true
       },
       deploymentRemove(_, { id }: { id: string }, context) {
-        lifecycle.remove(context.deployment(id))
+        lifecycle.remove(context.deployment(id), context.person)
         return true
       },
       deploymentApprove(_, { id }: { id: string }, context) {
@@ -101,7 +98,6 @@ export function deploymentResolvers({ state, lifecycle, look }: Sandbox): Resolv
     Deployment: {
       canRedeploy: (deployment: Deployment) => canRedeploy(deployment),
       canRollback: (deployment: Deployment) => lifecycle.canRollback(deployment),
-      creator: () => null,
       deploymentStopped: ({ replicas }: Deployment) =>
         replicas.length > 0 &&
         replicas.every(({ status }) => ['CRASHED', 'EXITED', 'STOPPED', 'REMOVED'].includes(status)),

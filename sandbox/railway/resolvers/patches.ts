@@ -1,7 +1,7 @@
 import type { Resolvers } from '../executable.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { deployCurrent, redeployLatest } from '../triggers.ts'
-import type { Environment, Patch, ServiceInstance, State } from '../state.ts'
+import type { Environment, Patch, Person, ServiceInstance, State } from '../state.ts'
 import { instancesIn } from './projects.ts'
 import { applySettings } from './services.ts'
 
@@ -27,15 +27,18 @@ export function patchResolvers(sandbox: Sandbox): Resolvers {
   const { state } = sandbox
   const { clock } = state.kernel
 
-  function commit(patch: Patch, { message, deploy }: { message: string | null | undefined; deploy: boolean }): string {
+  function commit(
+    patch: Patch,
+    { message, deploy, by }: { message: string | null | undefined; deploy: boolean; by: Person | undefined },
+  ): string {
     const affected = apply(patch.environment, patch.config)
     patch.status = 'COMMITTED'
     patch.message = message ?? undefined
     patch.appliedAt = patch.updatedAt = clock.iso()
     if (deploy) {
       for (const { instance, hasNewSource } of affected) {
-        if (hasNewSource) deployCurrent(sandbox, instance)
-        else if (instance.deployments.length > 0) redeployLatest(sandbox.lifecycle, instance)
+        if (hasNewSource) deployCurrent(sandbox, instance, by)
+        else if (instance.deployments.length > 0) redeployLatest(sandbox.lifecycle, instance, by)
       }
     }
     return patch.id
@@ -67,7 +70,7 @@ export function patchResolvers(sandbox: Sandbox): Resolvers {
       ) {
         const patch = stagedIn(context.environment(args.environmentId))
         if (!patch) throw new Error('No staged changes to commit')
-        return commit(patch, { message: args.commitMessage, deploy: !args.skipDeploys })
+        return commit(patch, { message: args.commitMessage, deploy: !args.skipDeploys, by: context.person })
       },
       environmentPatchCommit(
         _,
@@ -77,7 +80,7 @@ export function patchResolvers(sandbox: Sandbox): Resolvers {
         const environment = context.environment(args.environmentId)
         const patch = newPatch(state, environment, args.patch ?? {})
         environment.patches.push(patch)
-        return commit(patch, { message: args.commitMessage, deploy: true })
+        return commit(patch, { message: args.commitMessage, deploy: true, by: context.person })
       },
     },
     EnvironmentPatch: {

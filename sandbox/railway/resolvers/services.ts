@@ -46,23 +46,24 @@ export function serviceResolvers(sandbox: Sandbox): Resolvers {
       serviceInstanceDeployV2: (_, args: Where & { commitSha?: string | null }, context) => {
         const instance = context.instance(args.serviceId, args.environmentId)
         const deployment = args.commitSha
-          ? deployCommit(sandbox, instance, args.commitSha)
-          : deployCurrent(sandbox, instance)
+          ? deployCommit(sandbox, instance, { sha: args.commitSha, by: context.person })
+          : deployCurrent(sandbox, instance, context.person)
         return deployment.id
       },
       serviceInstanceDeploy(_, args: Where & { commitSha?: string | null; latestCommit?: boolean | null }, context) {
         const instance = context.instance(args.serviceId, args.environmentId)
-        if (args.commitSha) deployCommit(sandbox, instance, args.commitSha)
-        else if (args.latestCommit) deployHead(sandbox, instance)
-        else deployCurrent(sandbox, instance)
+        const by = context.person
+        if (args.commitSha) deployCommit(sandbox, instance, { sha: args.commitSha, by })
+        else if (args.latestCommit) deployHead(sandbox, instance, { by })
+        else deployCurrent(sandbox, instance, by)
         return true
       },
       serviceInstanceRedeploy(_, { serviceId, environmentId }: Where, context) {
-        redeployLatest(lifecycle, context.instance(serviceId, environmentId))
+        redeployLatest(lifecycle, context.instance(serviceId, environmentId), context.person)
         return true
       },
       environmentTriggersDeploy(_, { input }: { input: Where }, context) {
-        deployHead(sandbox, context.instance(input.serviceId, input.environmentId))
+        deployHead(sandbox, context.instance(input.serviceId, input.environmentId), { by: context.person })
         return true
       },
       serviceInstanceAutoDeployUpdate(_, { input }: { input: Where & { enabled: boolean } }, context) {
