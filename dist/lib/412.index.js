@@ -3842,6 +3842,7 @@ function inOrder(components) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jp: () => (/* binding */ copiesIn),
 /* harmony export */   PE: () => (/* binding */ deploymentOf),
 /* harmony export */   Ss: () => (/* binding */ wasLive),
 /* harmony export */   WJ: () => (/* binding */ verdict),
@@ -3922,6 +3923,15 @@ function deploymentOf(record, component) {
     return id ? { id, commit, ...(made ? { releaseId: plan.releaseId } : {}) } : undefined;
 }
 const MAKING = new Set(['staged', 'deployed', 'promoting', 'promoted']);
+/** The deployment and all that were made of it when it was brought back, through all releases, the newest last. */
+function copiesIn(history, component, deployment) {
+    const copies = [deployment];
+    for (const record of history.toReversed()) {
+        for (const known of [...copies])
+            copies.push(...copiesOf(record, component, known));
+    }
+    return [...new Set(copies)];
+}
 /** What this release has got when it brought a deployment back: where the platform makes a new one of it, that one. */
 function copiesOf({ entries }, component, deployment) {
     let restoring;

@@ -114,8 +114,7 @@ function describe(target, history) {
         const known = holders.flatMap((record) => (0,release_record/* deploymentOf */.PE)(record, name) ?? []);
         if (known[0])
             deployments.set(name, { ...known[0], commit: components[name]?.after.commit });
-        const restored = known.flatMap(({ id }) => history.flatMap((record) => (0,release_record/* copiesOf */.lS)(record, name, id)));
-        copies.set(name, new Set([...known.map(({ id }) => id), ...restored]));
+        copies.set(name, new Set(known.flatMap(({ id }) => (0,release_record/* copiesIn */.Jp)(history, name, id))));
     }
     return { releaseId, commit, deployments, copies };
 }

@@ -590,9 +590,8 @@ function compare(history, component, live) {
     const { releaseId } = release.plan;
     const commit = planned.after.commit;
     // An undo, too, may have made a new deployment of what was live.
-    const restored = history.flatMap((record) => (0,release_record/* copiesOf */.lS)(record, component, wanted.id));
-    const ids = [wanted.id, ...restored];
-    const expected = { deployment: { ...wanted, id: restored[0] ?? wanted.id, commit }, release: releaseId };
+    const ids = (0,release_record/* copiesIn */.Jp)(history, component, wanted.id);
+    const expected = { deployment: { ...wanted, id: ids.at(-1) ?? wanted.id, commit }, release: releaseId };
     if (ids.includes(live.id))
         return { expected, is: 'same', message: undefined };
     const origins = [releaseId, release.plan.of, planned.before?.releaseId];

@@ -179,6 +179,15 @@ export function deploymentOf(record: ReleaseRecord, component: string): Deployme
 
 const MAKING = new Set<Step>(['staged', 'deployed', 'promoting', 'promoted'])
 
+/** The deployment and all that were made of it when it was brought back, through all releases, the newest last. */
+export function copiesIn(history: readonly ReleaseRecord[], component: string, deployment: string): string[] {
+  const copies = [deployment]
+  for (const record of history.toReversed()) {
+    for (const known of [...copies]) copies.push(...copiesOf(record, component, known))
+  }
+  return [...new Set(copies)]
+}
+
 /** What this release has got when it brought a deployment back: where the platform makes a new one of it, that one. */
 export function copiesOf({ entries }: ReleaseRecord, component: string, deployment: string): string[] {
   let restoring: string | undefined

@@ -1,7 +1,7 @@
 import type { Commits } from './context.ts'
 import { Refusal } from './errors.ts'
 import type { Deployment } from './platform.ts'
-import { copiesOf, deploymentOf, type ReleaseRecord, verdict, wasLive } from './record.ts'
+import { copiesIn, deploymentOf, type ReleaseRecord, verdict, wasLive } from './record.ts'
 
 /** The release to go back to. */
 export interface RollbackTarget {
@@ -106,8 +106,7 @@ function describe(target: ReleaseRecord, history: readonly ReleaseRecord[]): Rol
   for (const name of Object.keys(components)) {
     const known = holders.flatMap((record) => deploymentOf(record, name) ?? [])
     if (known[0]) deployments.set(name, { ...known[0], commit: components[name]?.after.commit })
-    const restored = known.flatMap(({ id }) => history.flatMap((record) => copiesOf(record, name, id)))
-    copies.set(name, new Set([...known.map(({ id }) => id), ...restored]))
+    copies.set(name, new Set(known.flatMap(({ id }) => copiesIn(history, name, id))))
   }
   return { releaseId, commit, deployments, copies }
 }

@@ -1,5 +1,5 @@
 import type { Deployment, Live } from './platform.ts'
-import { copiesOf, deploymentOf, type ReleaseRecord, verdict } from './record.ts'
+import { copiesIn, deploymentOf, type ReleaseRecord, verdict } from './record.ts'
 
 /** What serves, held against what the record says should serve. */
 export interface Comparison {
@@ -24,9 +24,8 @@ export function compare(history: readonly ReleaseRecord[], component: string, li
   const { releaseId } = release.plan
   const commit = planned.after.commit
   // An undo, too, may have made a new deployment of what was live.
-  const restored = history.flatMap((record) => copiesOf(record, component, wanted.id))
-  const ids = [wanted.id, ...restored]
-  const expected = { deployment: { ...wanted, id: restored[0] ?? wanted.id, commit }, release: releaseId }
+  const ids = copiesIn(history, component, wanted.id)
+  const expected = { deployment: { ...wanted, id: ids.at(-1) ?? wanted.id, commit }, release: releaseId }
   if (ids.includes(live.id)) return { expected, is: 'same', message: undefined }
 
   const origins = [releaseId, release.plan.of, planned.before?.releaseId]
