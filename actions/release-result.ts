@@ -20,10 +20,10 @@ export function asResult(release: ReleaseResult): Result {
 
 /** A recovery has done its work also where it has taken a release back; only what it could not finish fails the step. */
 export function asRecovery(release: ReleaseResult): Result {
-  const { failure, ...result } = asResult(release)
-  return release.status === 'failure' && failure !== undefined && !isFinished(release) ? { ...result, failure } : result
-}
-
-function isFinished({ record }: ReleaseResult): boolean {
-  return record !== undefined && !isOpen(record)
+  const finished = release.record !== undefined && !isOpen(release.record)
+  if (release.status === 'failure' && !finished) return asResult(release)
+  const { failure: _, ...result } = asResult(
+    release.status === 'failure' ? { ...release, status: 'rolled-back' } : release,
+  )
+  return result
 }

@@ -3622,7 +3622,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/release/record.ts
-var release_record = __webpack_require__(6776);
+var record = __webpack_require__(6776);
 // EXTERNAL MODULE: ./src/markdown.ts
 var markdown = __webpack_require__(3758);
 ;// CONCATENATED MODULE: ./src/release/timeline.ts
@@ -3763,11 +3763,11 @@ function asResult(release) {
 }
 /** A recovery has done its work also where it has taken a release back; only what it could not finish fails the step. */
 function asRecovery(release) {
-    const { failure, ...result } = asResult(release);
-    return release.status === 'failure' && failure !== undefined && !isFinished(release) ? { ...result, failure } : result;
-}
-function isFinished({ record }) {
-    return record !== undefined && !(0,release_record/* isOpen */.nT)(record);
+    const finished = release.record !== undefined && !(0,record/* isOpen */.nT)(release.record);
+    if (release.status === 'failure' && !finished)
+        return asResult(release);
+    const { failure: _, ...result } = asResult(release.status === 'failure' ? { ...release, status: 'rolled-back' } : release);
+    return result;
 }
 
 

@@ -11,9 +11,11 @@ export const modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5178);
 /* harmony import */ var _finish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8346);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6776);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9924);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4458);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8680);
+/* harmony import */ var _replace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3965);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9924);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4458);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8680);
+
 
 
 
@@ -48,17 +50,18 @@ async function compareWithRecord(context, history) {
     const [newest] = history;
     if (!newest)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_(['no release was ever made here, so there is nothing to recover']);
+    await (0,_replace_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceEarlier */ .r)(context, history);
     const live = history.find((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .verdict */ .WJ)(record) === 'live');
-    const overview = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_5__/* .survey */ .F)(context, { action: 'rollback', history, force: true });
+    const overview = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_6__/* .survey */ .F)(context, { action: 'rollback', history, force: true });
     if (live && overview.components.some(({ late }) => late)) {
         const reason = 'a release that was undone served after all';
-        return await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_4__.rollback)(context, { to: live.plan.releaseId, reason, dryRun: false, force: true });
+        return await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_5__.rollback)(context, { to: live.plan.releaseId, reason, dryRun: false, force: true });
     }
     return nothingToRecover(live ?? newest, overview);
 }
 function nothingToRecover({ plan }, overview) {
     const headline = 'No release was interrupted; nothing to recover.';
-    return (0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutRecord */ .k)(plan, overview, { headline, outcome: 'live' });
+    return (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutRecord */ .k)(plan, overview, { headline, outcome: 'live' });
 }
 
 

@@ -73,12 +73,10 @@ function schemaChanges(changes, globs) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5178);
 /* harmony import */ var _incident_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4147);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6106);
-/* harmony import */ var _proof_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7595);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6776);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9924);
-/* harmony import */ var _switching_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9353);
-
+/* harmony import */ var _proof_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7595);
+/* harmony import */ var _replace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3965);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9924);
+/* harmony import */ var _switching_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9353);
 
 
 
@@ -91,7 +89,7 @@ async function proveTogether(work) {
     await Promise.all(context.application.components.map(async (component) => {
         const planned = log.record.plan.components[component.name];
         if (planned)
-            await (0,_proof_js__WEBPACK_IMPORTED_MODULE_3__/* .prove */ .z)(context.gate, component, planned.after.commit, (0,_switching_js__WEBPACK_IMPORTED_MODULE_6__/* .watching */ ._A)(work, component));
+            await (0,_proof_js__WEBPACK_IMPORTED_MODULE_2__/* .prove */ .z)(context.gate, component, planned.after.commit, (0,_switching_js__WEBPACK_IMPORTED_MODULE_5__/* .watching */ ._A)(work, component));
     }));
 }
 /** Closes the record as live. Throws `TakenOver` when that is no longer ours to say. */
@@ -103,7 +101,7 @@ async function commit(work, earlier) {
     const result = {
         plan,
         record,
-        components: (0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .componentResults */ .M)(record, context.application, (name) => plan.components[name]?.unchanged ? 'unchanged' : 'live'),
+        components: (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .componentResults */ .M)(record, context.application, (name) => plan.components[name]?.unchanged ? 'unchanged' : 'live'),
         gates,
         trackedAs: [],
     };
@@ -123,7 +121,7 @@ async function commit(work, earlier) {
             ],
         };
     }
-    await closePrevious(context, record, earlier);
+    await (0,_replace_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceEarlier */ .r)(context, [record, ...earlier]);
     return {
         ...result,
         status: 'success',
@@ -131,23 +129,6 @@ async function commit(work, earlier) {
         warnings: await (0,_incident_js__WEBPACK_IMPORTED_MODULE_1__/* .reportUnstuck */ .E)(context, record),
         next: [],
     };
-}
-/** The release that was live until now says so. Its trouble changes nothing about what serves. */
-async function closePrevious(context, { plan: { kind, releaseId, of } }, earlier) {
-    try {
-        const previous = earlier.find((one) => (0,_record_js__WEBPACK_IMPORTED_MODULE_4__/* .verdict */ .WJ)(one) === 'live');
-        const again = previous !== undefined && (previous.plan.of ?? previous.plan.releaseId) === of;
-        const step = kind === 'rollback' && !again ? 'rolled-back' : 'superseded';
-        // A rollback served the version of an earlier release; taking it back takes that version back.
-        const version = step === 'rolled-back' && earlier.find(({ plan }) => plan.releaseId === previous?.plan.of);
-        for (const one of [previous, version]) {
-            if (one)
-                await (0,_journal_js__WEBPACK_IMPORTED_MODULE_2__/* .journal */ .W)(context, one).note({ step, note: `by ${releaseId}` });
-        }
-    }
-    catch (error) {
-        context.watch.report(`the record of the release before could not be closed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
-    }
 }
 
 
@@ -510,6 +491,47 @@ async function prove(gate, component, commit, watch) {
 function newReleaseId(commit, now = new Date()) {
     const [day = '', time = ''] = now.toISOString().replaceAll(/[-:]/g, '').split(/[T.]/);
     return `${day}-${time}-${commit.slice(0, 7)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(2).toString('hex')}`;
+}
+
+
+/***/ }),
+
+/***/ 3965:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ replaceEarlier)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5178);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6106);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6776);
+
+
+
+/**
+ * Only the newest release that is live is live: the ones before it are told so, as well where an earlier run has died
+ * before it could. Its trouble changes nothing about what serves.
+ */
+async function replaceEarlier(context, history) {
+    const [newest, ...others] = history.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .verdict */ .WJ)(record) === 'live');
+    if (!newest)
+        return;
+    const { kind, releaseId, of } = newest.plan;
+    try {
+        for (const other of others) {
+            const again = (other.plan.of ?? other.plan.releaseId) === of;
+            const step = kind === 'rollback' && !again ? 'rolled-back' : 'superseded';
+            // A rollback served the version of an earlier release; taking it back takes that version back.
+            const version = step === 'rolled-back' && history.find(({ plan }) => plan.releaseId === other.plan.of);
+            for (const one of [other, version]) {
+                if (one)
+                    await (0,_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .journal */ .W)(context, one).note({ step, note: `by ${releaseId}` });
+            }
+        }
+    }
+    catch (error) {
+        context.watch.report(`the record of the release before could not be closed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+    }
 }
 
 
@@ -1049,7 +1071,10 @@ var promises_ = __webpack_require__(8500);
 var finish = __webpack_require__(8346);
 // EXTERNAL MODULE: ./src/release/record.ts
 var release_record = __webpack_require__(6776);
+// EXTERNAL MODULE: ./src/release/replace.ts
+var replace = __webpack_require__(3965);
 ;// CONCATENATED MODULE: ./src/release/turn.ts
+
 
 
 
@@ -1070,6 +1095,7 @@ async function takeTurn(context, mine, known) {
         const history = (await store.history(plan.environment)).filter((record) => record.key < key);
         const oldest = history.findLast(release_record/* isOpen */.nT);
         if (!oldest) {
+            await (0,replace/* replaceEarlier */.r)(context, history);
             if (!waited && isSame(history, known, key))
                 return history;
             await mine.close('yielded', 'planned anew after an earlier release');

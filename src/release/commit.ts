@@ -1,9 +1,8 @@
-import type { Context } from './context.ts'
 import { messageOf, TakenOver } from './errors.ts'
 import { reportUnstuck } from './incident.ts'
-import { journal } from './journal.ts'
 import { prove } from './proof.ts'
-import { type ReleaseRecord, type Verdict, verdict } from './record.ts'
+import type { ReleaseRecord } from './record.ts'
+import { replaceEarlier } from './replace.ts'
 import { componentResults, type ReleaseResult } from './result.ts'
 import { watching, type Work } from './switching.ts'
 
@@ -47,32 +46,12 @@ export async function commit(work: Work, earlier: readonly ReleaseRecord[]): Pro
       ],
     }
   }
-  await closePrevious(context, record, earlier)
+  await replaceEarlier(context, [record, ...earlier])
   return {
     ...result,
     status: 'success',
     headline: `${short} is live: ${Object.keys(plan.components).join(', ')}.`,
     warnings: await reportUnstuck(context, record),
     next: [],
-  }
-}
-
-/** The release that was live until now says so. Its trouble changes nothing about what serves. */
-async function closePrevious(
-  context: Context,
-  { plan: { kind, releaseId, of } }: ReleaseRecord,
-  earlier: readonly ReleaseRecord[],
-): Promise<void> {
-  try {
-    const previous = earlier.find((one) => verdict(one) === 'live')
-    const again = previous !== undefined && (previous.plan.of ?? previous.plan.releaseId) === of
-    const step: Verdict = kind === 'rollback' && !again ? 'rolled-back' : 'superseded'
-    // A rollback served the version of an earlier release; taking it back takes that version back.
-    const version = step === 'rolled-back' && earlier.find(({ plan }) => plan.releaseId === previous?.plan.of)
-    for (const one of [previous, version]) {
-      if (one) await journal(context, one).note({ step, note: `by ${releaseId}` })
-    }
-  } catch (error) {
-    context.watch.report(`the record of the release before could not be closed: ${messageOf(error)}`)
   }
 }

@@ -2,6 +2,7 @@ import type { Context } from './context.ts'
 import { Refusal } from './errors.ts'
 import { finish } from './finish.ts'
 import { isOpen, ownerOf, type ReleaseRecord, verdict } from './record.ts'
+import { replaceEarlier } from './replace.ts'
 import { type ReleaseResult, withoutRecord } from './result.ts'
 import { rollback } from './rollback.ts'
 import { type Overview, survey } from './survey.ts'
@@ -34,6 +35,7 @@ function isOwn({ run }: Context, record: ReleaseRecord): boolean {
 async function compareWithRecord(context: Context, history: ReleaseRecord[]): Promise<ReleaseResult> {
   const [newest] = history
   if (!newest) throw new Refusal(['no release was ever made here, so there is nothing to recover'])
+  await replaceEarlier(context, history)
   const live = history.find((record) => verdict(record) === 'live')
   const overview = await survey(context, { action: 'rollback', history, force: true })
   if (live && overview.components.some(({ late }) => late)) {
