@@ -233,6 +233,40 @@ describe('one at a time', () => {
   })
 })
 
+describe('what serves although the record says otherwise', () => {
+  const made = { id: 'web-9', commit: COMMIT('c') }
+
+  test('because a run that had lost its release was still at work, is put back by a recovery and by a rollback', async () => {
+    const world = fakeWorld()
+    await deploy(world.context, B)
+    world.gates.set('web public', 'fail')
+    await deploy(world.context, { ...B, commit: COMMIT('c') })
+    const releaseId = world.records[1]?.plan.releaseId
+    world.live.set('web', { ...made, releaseId })
+
+    expect(await recover(world.context)).toMatchObject({ status: 'success' })
+
+    expect(world.live.get('web')).toMatchObject({ id: 'web-2', commit: COMMIT('b') })
+    expect(world.records.map(verdict)).toEqual(['superseded', 'undone', 'live'])
+  })
+
+  test('because somebody has changed it, stops a deploy that does not force it', async () => {
+    const world = fakeWorld()
+    await deploy(world.context, B)
+    world.live.set('web', made)
+    const c = { ...B, commit: COMMIT('d') }
+
+    await expect(deploy(world.context, c)).rejects.toThrow(/web-9 \(ccccccc\) serves instead of web-2 \(bbbbbbb\)/)
+    expect(await recover(world.context)).toMatchObject({
+      status: 'skipped',
+      warnings: [expect.stringContaining('web-9')],
+    })
+    expect(world.live.get('web')).toBe(made)
+
+    expect(await deploy(world.context, { ...c, force: true })).toMatchObject({ status: 'success' })
+  })
+})
+
 /** A release of B by run 1 whose process ended when it was about to write this entry. */
 async function died(world: FakeWorld, last: string): Promise<void> {
   const { append } = world.context.store

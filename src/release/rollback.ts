@@ -35,7 +35,7 @@ export async function rollback(context: Context, request: RollbackRequest): Prom
     const overview = await survey(context, purpose)
     const plan = planRollback(context, request, target, overview)
     const commit = plan.commit.slice(0, 7) || 'the version before the first release'
-    const nothingToDo = isLive(plan, target) && underWay.length === 0
+    const nothingToDo = isLive(plan) && underWay.length === 0
     if (nothingToDo && takenBack) {
       const headline = `Release ${takenBack.plan.releaseId} was taken back; ${commit} serves, as before it.`
       return { ...withoutRecord(plan, overview, { headline, outcome: 'live' }), status: 'success' }
@@ -65,10 +65,8 @@ function liveIn(history: readonly ReleaseRecord[]): string | undefined {
   return history.find((record) => verdict(record) === 'live')?.plan.releaseId
 }
 
-function isLive({ components }: Plan, { copies }: RollbackTarget): boolean {
-  return Object.entries(components).every(
-    ([name, { before, unchanged }]) => unchanged || copies.get(name)?.has(before?.id ?? ''),
-  )
+function isLive({ components }: Plan): boolean {
+  return Object.values(components).every(({ unchanged }) => unchanged)
 }
 
 function planRollback(

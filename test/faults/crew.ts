@@ -1,0 +1,71 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { Case } from './matrix.ts'
+import type { Played } from './play.ts'
+import type { Answer, Order } from './worker.ts'
+
+/** Processes that play cases, a handful at a time, whoever is free. */
+export interface Crew {
+  /** How many requests each scenario makes when nothing befalls it. */
+  count(): Promise<Record<string, number>>
+  /** In the order of the cases. */
+  play(cases: Case[], options: { tell: boolean }): Promise<Played[]>
+  dismiss(): void
+}
+
+/** So many cases share a world. The longer it lives, the longer are the lists that everybody reads in it. */
+const AT_ONCE = 20
+const PROGRESS_MS = 10_000
+
+export async function hire(size: number): Promise<Crew> {
+  const workers = await Promise.all(Array.from({ length: size }, hireOne))
+
+  return {
+    async count() {
+      const answers = await Promise.all(workers.map(async (worker, at) => await ask(worker, { count: [at, size] })))
+      return Object.fromEntries(answers.flatMap(({ counted }) => Object.entries(counted)))
+    },
+
+    async play(cases, { tell }) {
+      const waiting = Array.from({ length: Math.ceil(cases.length / AT_ONCE) }, (_, at) =>
+        cases.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+      )
+      const played: Played[] = []
+      const progress = setInterval(() => {
+        const wrong = played.filter(({ violations }) => violations.length > 0).length
+        console.log(`${played.length} of ${cases.length} cases, ${wrong} of them with violations`)
+      }, PROGRESS_MS)
+      await Promise.all(
+        workers.map(async (worker) => {
+          for (let next = waiting.shift(); next; next = waiting.shift()) {
+            played.push(...(await ask(worker, { cases: next, tell })).played)
+          }
+        }),
+      )
+      clearInterval(progress)
+      const order = new Map(cases.map(({ name }, at) => [name, at]))
+      return played.toSorted((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0))
+    },
+
+    dismiss() {
+      for (const worker of workers) worker.kill()
+    },
+  }
+}
+
+async function hireOne(): Promise<ChildProcess> {
+  const worker = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), {
+    env: { ...process.env, UV_THREADPOOL_SIZE: '1' },
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  })
+  worker.on('exit', (code) => {
+    if (code) throw new Error(`rig: a worker has ended with ${code}`)
+  })
+  await new Promise((resolve) => worker.once('message', resolve))
+  return worker
+}
+
+async function ask(worker: ChildProcess, order: Order): Promise<Answer> {
+  worker.send(order)
+  return await new Promise((resolve) => worker.once('message', (answer: Answer) => resolve(answer)))
+}

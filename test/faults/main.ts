@@ -1,0 +1,30 @@
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { casesOf } from './matrix.ts'
+import { hire } from './crew.ts'
+import { report } from './report.ts'
+
+const { values } = parseArgs({
+  options: {
+    /** Only so many cases, evenly drawn. */
+    sample: { type: 'string' },
+    /** Only the cases with these names, one after another in one world, with all that was written. */
+    only: { type: 'string', multiple: true },
+    workers: { type: 'string', default: String(availableParallelism()) },
+  },
+})
+
+const startedAt = performance.now()
+const crew = await hire(values.only ? 1 : Number(values.workers))
+const all = casesOf(await crew.count())
+const chosen = values.only
+  ? all.filter(({ name }) => values.only?.includes(name))
+  : evenly(all, Number(values.sample ?? all.length))
+const played = await crew.play(chosen, { tell: values.only !== undefined })
+crew.dismiss()
+process.exitCode = report({ played, seconds: (performance.now() - startedAt) / 1000 })
+
+function evenly<T>(items: T[], count: number): T[] {
+  const wanted = Math.min(count, items.length)
+  return Array.from({ length: wanted }, (_, at) => items[Math.floor((at * items.length) / wanted)] as T)
+}

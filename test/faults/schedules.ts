@@ -1,0 +1,89 @@
+import { CASTS, type Role, type Scene } from './casts.ts'
+import { type Chances, chancesOf } from './chances.ts'
+import { type Endings, interleave, type Nap, type Part } from './interleave.ts'
+import type { Played } from './play.ts'
+import { scheduler } from './scheduler.ts'
+import type { Stage } from './stage.ts'
+import { reseed, virtualNow } from './time.ts'
+
+/** Two or three at work at the same time, in an order that its seed decides. */
+export interface Schedule {
+  matrix: 'schedules'
+  name: string
+  scenario: string
+  seed: number
+}
+
+export function schedulesOf(seeds: number): Schedule[] {
+  const numbers = Array.from({ length: seeds }, (_, at) => at + 1)
+  return Object.keys(CASTS).flatMap((scenario) =>
+    numbers.map((seed) => ({ matrix: 'schedules' as const, name: `${scenario}: seed ${seed}`, scenario, seed })),
+  )
+}
+
+const MINUTE_MS = 60_000
+/** Nobody has to wait for longer than the inputs allow, the naps of the others included. */
+const PATIENCE_MS = 45 * MINUTE_MS
+/** More than any of them makes by itself, so that some never come to it. */
+const MOST_REQUESTS = 64
+const NAPS_MS = [1_000, 5_000, 20_000, 70_000, 4 * MINUTE_MS]
+const SHORT_NAP_MS = 20_000
+const NTH = ['first', 'second', 'third']
+
+/** Plays one schedule on a stage at rest, and leaves it at rest. */
+export async function playSchedule(stage: Stage, { name, scenario, matrix, seed }: Schedule): Promise<Played> {
+  reseed(seed)
+  const chances = chancesOf(seed)
+  const scene = await sceneOf(stage, chances)
+  const roles = CASTS[scenario]?.(scene) ?? []
+  const startedAt = virtualNow()
+  const parts = roles.map((role, at) => partOf(role, at, chances))
+  const endings = await interleave(stage.world, parts, scheduler(chances))
+  const tookMs = virtualNow() - startedAt
+  stage.remember(endings.inOrder)
+  const needsRecovery = stage.isOpen()
+  if (needsRecovery) await stage.run({ kind: 'recover', version: scene.live })
+
+  const late = tookMs > PATIENCE_MS ? [`nobody may wait for ever, and it took ${Math.round(tookMs / MINUTE_MS)} min`] : []
+  const outcome = `${await winner(scene, roles)} serves${needsRecovery ? ', after a recovery' : ''}`
+  const recoveredMs = virtualNow() - startedAt
+  return { name, scenario, matrix, outcome, recoveredMs, violations: [...late, ...unreached(roles, parts, endings), ...(await stage.judge())] }
+}
+
+/** With something to go back to for a rollback that is not told where. */
+async function sceneOf(stage: Stage, chances: Chances): Promise<Scene> {
+  const version = stage.version()
+  await stage.run({ kind: 'deploy', version })
+  return { stage, chances, live: version, earlier: await stage.earlier() }
+}
+
+function partOf({ options, isZombie, isCancelled }: Role, at: number, chances: Chances): Part {
+  const naps = Array.from({ length: chances.pick([0, 0, 1, 1, 2]) }, (): Nap => {
+    return { at: chances.upTo(MOST_REQUESTS), when: chances.pick(['before', 'after']), ms: chances.pick(NAPS_MS) }
+  })
+  return {
+    options,
+    naps,
+    ...(at > 0 && chances.is(0.6) ? { startsAt: chances.upTo(MOST_REQUESTS) } : {}),
+    ...(isZombie ? { givenUpAt: chances.upTo(MOST_REQUESTS) } : {}),
+    ...(isCancelled ? { cancelledAt: chances.upTo(MOST_REQUESTS) } : {}),
+  }
+}
+
+/** Those who had to reach something, and did not. A nap may have cost a gate its time. */
+function unreached(roles: readonly Role[], parts: readonly Part[], { of }: Endings): string[] {
+  return parts.flatMap((part, at) => {
+    const ending = of.get(part)
+    const isSure = roles[at]?.isSure && part.naps.every(({ ms }) => ms <= SHORT_NAP_MS)
+    if (!isSure || ending?.exitCode === 0) return []
+    return [`the ${part.options.kind} (${NTH[at]}) had to succeed, and it ended with: ${ending?.headline}`]
+  })
+}
+
+async function winner({ stage, live, earlier }: Scene, roles: readonly Role[]): Promise<string> {
+  const now = await stage.live()
+  if (now === live) return 'what was live before'
+  if (now === earlier) return 'the earlier version'
+  const at = roles.findIndex(({ options: { version } }) => version === now)
+  return at < 0 ? 'something else' : `the version of the ${NTH[at]} one`
+}
