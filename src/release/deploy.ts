@@ -6,6 +6,7 @@ import { claim, type Journal } from './journal.ts'
 import { canStage, type Deployment, type StagingPlatform, type Version } from './platform.ts'
 import { isBeingUndone, isOpen, ownerOf, type Plan, type ReleaseRecord, verdict } from './record.ts'
 import { newReleaseId } from './release-id.ts'
+import { replaceEarlier } from './replace.ts'
 import { type ReleaseResult, withoutRecord } from './result.ts'
 import { change, pass, type Work } from './switching.ts'
 import { type Overview, survey } from './survey.ts'
@@ -27,6 +28,7 @@ export async function deploy(context: Context, request: DeployRequest): Promise<
   const commit = request.commit.slice(0, 7)
   for (;;) {
     const overview = await survey(context, { action: 'deploy', force: request.force })
+    if (!request.dryRun) await replaceEarlier(context, overview.history)
     const resumed = request.dryRun ? undefined : await resume(context, overview.history, request)
     const plan = resumed?.record.plan ?? (await planDeploy(context, request, overview))
     if (!resumed && isLive(plan) && !overview.history.some(isOpen)) {

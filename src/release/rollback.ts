@@ -3,6 +3,7 @@ import type { Context } from './context.ts'
 import { Refusal } from './errors.ts'
 import { isOpen, type Plan, type ReleaseRecord, verdict } from './record.ts'
 import { newReleaseId } from './release-id.ts'
+import { replaceEarlier } from './replace.ts'
 import { type ReleaseResult, withoutRecord } from './result.ts'
 import { type Overview, survey } from './survey.ts'
 import { switchBack } from './switch-back.ts'
@@ -25,6 +26,7 @@ export async function rollback(context: Context, request: RollbackRequest): Prom
   const found = new Set<number>()
   for (;;) {
     const history = await context.store.history(context.application.environment)
+    if (!request.dryRun) await replaceEarlier(context, history)
     const underWay = history.filter(isOpen)
     const takenBack = history.find(({ key }) => found.has(key) && !underWay.some((open) => open.key === key))
     for (const { key } of underWay) found.add(key)

@@ -4,7 +4,6 @@ import { messageOf } from './errors.ts'
 import { finish } from './finish.ts'
 import type { Journal } from './journal.ts'
 import { isOpen, ownerOf, type ReleaseRecord } from './record.ts'
-import { replaceEarlier } from './replace.ts'
 
 /** What a run gets to undo its release by itself, once it was asked to stop. */
 const STOP_MS = 60_000
@@ -27,7 +26,6 @@ export async function takeTurn(
     const history = (await store.history(plan.environment)).filter((record) => record.key < key)
     const oldest = history.findLast(isOpen)
     if (!oldest) {
-      await replaceEarlier(context, history)
       if (!waited && isSame(history, known, key)) return history
       await mine.close('yielded', 'planned anew after an earlier release')
       return undefined
