@@ -8,18 +8,20 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   deploy: () => (/* binding */ deploy)
 /* harmony export */ });
-/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6131);
+/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6131);
 /* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(316);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5178);
 /* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6106);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(206);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(206);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6776);
 /* harmony import */ var _release_id_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(136);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9924);
-/* harmony import */ var _switching_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9353);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8680);
-/* harmony import */ var _transaction_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5802);
-/* harmony import */ var _tracking_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9988);
+/* harmony import */ var _replace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3965);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9924);
+/* harmony import */ var _switching_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9353);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8680);
+/* harmony import */ var _transaction_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5802);
+/* harmony import */ var _tracking_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9988);
+
 
 
 
@@ -35,22 +37,25 @@ export const modules = {
 /** Takes the application from the release that is live to this commit: all of it, or nothing of it. */
 async function deploy(context, request) {
     const commit = request.commit.slice(0, 7);
+    const deadline = Date.now() + context.waitMs;
     for (;;) {
-        const overview = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_7__/* .survey */ .F)(context, { action: 'deploy', force: request.force });
+        const overview = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_8__/* .survey */ .F)(context, { action: 'deploy', force: request.force });
+        if (!request.dryRun)
+            await (0,_replace_js__WEBPACK_IMPORTED_MODULE_5__/* .replaceEarlier */ .r)(context, overview.history);
         const resumed = request.dryRun ? undefined : await resume(context, overview.history, request);
         const plan = resumed?.record.plan ?? (await planDeploy(context, request, overview));
         if (!resumed && isLive(plan) && !overview.history.some(_record_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpen */ .nT)) {
-            return (0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutRecord */ .k)(plan, overview, { headline: `${commit} is live already; nothing to do.`, outcome: 'live' });
+            return (0,_result_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutRecord */ .k)(plan, overview, { headline: `${commit} is live already; nothing to do.`, outcome: 'live' });
         }
         if (request.dryRun) {
-            return (0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutRecord */ .k)(plan, overview, { headline: `Dry run: ${commit} would be released.`, outcome: 'planned' });
+            return (0,_result_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutRecord */ .k)(plan, overview, { headline: `Dry run: ${commit} would be released.`, outcome: 'planned' });
         }
-        const tracking = (0,_tracking_js__WEBPACK_IMPORTED_MODULE_9__/* .trackingOf */ .n)(context, plan);
+        const tracking = (0,_tracking_js__WEBPACK_IMPORTED_MODULE_10__/* .trackingOf */ .n)(context, plan);
         const work = async (mine) => {
             tracking.begin();
             await switchOver(mine, request);
         };
-        const result = await (0,_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .transact */ .h)(context, { plan, history: overview.history, resumed, work });
+        const result = await (0,_transaction_js__WEBPACK_IMPORTED_MODULE_9__/* .transact */ .h)(context, { plan, history: overview.history, deadline, resumed, work });
         if (!result)
             continue;
         return await tracking.finish({ ...result, warnings: [...overview.warnings, ...result.warnings] });
@@ -74,14 +79,14 @@ function isLive({ commit, components }) {
 async function switchOver(work, request) {
     const { plan } = work.journal.record;
     const version = { ...request, releaseId: plan.releaseId, environment: plan.environment };
-    const changing = (0,_application_js__WEBPACK_IMPORTED_MODULE_10__/* .inOrder */ .a)(work.context.application.components).filter(({ name }) => !plan.components[name]?.unchanged);
+    const changing = (0,_application_js__WEBPACK_IMPORTED_MODULE_11__/* .inOrder */ .a)(work.context.application.components).filter(({ name }) => !plan.components[name]?.unchanged);
     const builds = stageAll(work, changing, version);
     for (const component of changing) {
         const build = builds.get(component.name);
         if (build) {
             const staged = await build;
             const access = component.platform.access(staged);
-            await (0,_switching_js__WEBPACK_IMPORTED_MODULE_6__/* .pass */ .IX)(work, component, 'staged', {
+            await (0,_switching_js__WEBPACK_IMPORTED_MODULE_7__/* .pass */ .IX)(work, component, 'staged', {
                 component: component.name,
                 url: staged.url ?? component.url,
                 commit: version.commit,
@@ -103,9 +108,9 @@ function stageAll(work, components, version) {
     const builds = new Map();
     for (const component of components) {
         const { platform } = component;
-        if (!(0,_platform_js__WEBPACK_IMPORTED_MODULE_11__/* .canStage */ .r)(platform))
+        if (!(0,_platform_js__WEBPACK_IMPORTED_MODULE_12__/* .canStage */ .r)(platform))
             continue;
-        const build = (0,_switching_js__WEBPACK_IMPORTED_MODULE_6__/* .change */ .Zg)(work, component, { before: 'staging', after: 'staged' }, async (watch) => await platform.stage(version, watch));
+        const build = (0,_switching_js__WEBPACK_IMPORTED_MODULE_7__/* .change */ .Zg)(work, component, { before: 'staging', after: 'staged' }, async (watch) => await platform.stage(version, watch));
         build.catch(() => undefined);
         builds.set(component.name, build);
     }
@@ -113,19 +118,19 @@ function stageAll(work, components, version) {
 }
 async function deployInPlace(work, component, version) {
     const { name, platform, url } = component;
-    if ((0,_platform_js__WEBPACK_IMPORTED_MODULE_11__/* .canStage */ .r)(platform))
+    if ((0,_platform_js__WEBPACK_IMPORTED_MODULE_12__/* .canStage */ .r)(platform))
         return;
-    await (0,_switching_js__WEBPACK_IMPORTED_MODULE_6__/* .change */ .Zg)(work, component, { before: 'deploying', after: 'deployed' }, async (watch) => await platform.deploy(version, watch));
-    await (0,_switching_js__WEBPACK_IMPORTED_MODULE_6__/* .pass */ .IX)(work, component, 'public', { component: name, url, commit: version.commit, access: {} });
+    await (0,_switching_js__WEBPACK_IMPORTED_MODULE_7__/* .change */ .Zg)(work, component, { before: 'deploying', after: 'deployed' }, async (watch) => await platform.deploy(version, watch));
+    await (0,_switching_js__WEBPACK_IMPORTED_MODULE_7__/* .pass */ .IX)(work, component, 'public', { component: name, url, commit: version.commit, access: {} });
 }
 async function promote(work, component, staged, version) {
     const { name, url } = component;
     const platform = component.platform;
     const steps = { before: 'promoting', after: 'promoted', deployment: staged.id };
-    await (0,_switching_js__WEBPACK_IMPORTED_MODULE_6__/* .change */ .Zg)(work, component, steps, async (watch) => {
+    await (0,_switching_js__WEBPACK_IMPORTED_MODULE_7__/* .change */ .Zg)(work, component, steps, async (watch) => {
         await platform.promote(staged, watch);
     });
-    await (0,_switching_js__WEBPACK_IMPORTED_MODULE_6__/* .pass */ .IX)(work, component, 'public', { component: name, url, commit: version.commit, access: {} });
+    await (0,_switching_js__WEBPACK_IMPORTED_MODULE_7__/* .pass */ .IX)(work, component, 'public', { component: name, url, commit: version.commit, access: {} });
 }
 async function planDeploy(context, request, overview) {
     const { application, commits, run, actor } = context;

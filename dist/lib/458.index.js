@@ -19,6 +19,8 @@ var errors = __webpack_require__(5178);
 var release_record = __webpack_require__(6776);
 // EXTERNAL MODULE: ./src/release/release-id.ts
 var release_id = __webpack_require__(136);
+// EXTERNAL MODULE: ./src/release/replace.ts
+var replace = __webpack_require__(3965);
 // EXTERNAL MODULE: ./src/release/result.ts
 var release_result = __webpack_require__(9924);
 // EXTERNAL MODULE: ./src/release/survey.ts + 1 modules
@@ -138,12 +140,16 @@ var transaction = __webpack_require__(5802);
 
 
 
+
 /** Brings an earlier release back: all of it, or nothing of it. Not gated: what served before needs no checks to serve again. */
 async function rollback(context, request) {
     /** Releases that were open when this one looked; whatever becomes of them is the doing of this rollback. */
     const found = new Set();
+    const deadline = Date.now() + context.waitMs;
     for (;;) {
         const history = await context.store.history(context.application.environment);
+        if (!request.dryRun)
+            await (0,replace/* replaceEarlier */.r)(context, history);
         const underWay = history.filter(release_record/* isOpen */.nT);
         const takenBack = history.find(({ key }) => found.has(key) && !underWay.some((open) => open.key === key));
         for (const { key } of underWay)
@@ -155,7 +161,7 @@ async function rollback(context, request) {
         const overview = await (0,survey/* survey */.F)(context, purpose);
         const plan = planRollback(context, request, target, overview);
         const commit = plan.commit.slice(0, 7) || 'the version before the first release';
-        const nothingToDo = isLive(plan, target) && underWay.length === 0;
+        const nothingToDo = isLive(plan) && underWay.length === 0;
         if (nothingToDo && takenBack) {
             const headline = `Release ${takenBack.plan.releaseId} was taken back; ${commit} serves, as before it.`;
             return { ...(0,release_result/* withoutRecord */.k)(plan, overview, { headline, outcome: 'live' }), status: 'success' };
@@ -168,7 +174,7 @@ async function rollback(context, request) {
             return (0,release_result/* withoutRecord */.k)(plan, { ...overview, warnings }, { headline: `Dry run: ${commit} would be brought back.`, outcome: 'planned' });
         }
         const tracking = (0,release_tracking/* trackingOf */.n)(context, plan);
-        const result = await (0,transaction/* transact */.h)(context, { plan, history, work: switch_back/* switchBack */.g });
+        const result = await (0,transaction/* transact */.h)(context, { plan, history, deadline, work: switch_back/* switchBack */.g });
         if (!result)
             continue;
         const next = result.status === 'success' ? advice(context, overview) : result.next;
@@ -179,8 +185,8 @@ async function rollback(context, request) {
 function liveIn(history) {
     return history.find((record) => (0,release_record/* verdict */.WJ)(record) === 'live')?.plan.releaseId;
 }
-function isLive({ components }, { copies }) {
-    return Object.entries(components).every(([name, { before, unchanged }]) => unchanged || copies.get(name)?.has(before?.id ?? ''));
+function isLive({ components }) {
+    return Object.values(components).every(({ unchanged }) => unchanged);
 }
 function planRollback({ application, run, actor }, { reason }, target, overview) {
     return {

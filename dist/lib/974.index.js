@@ -1071,10 +1071,7 @@ var promises_ = __webpack_require__(8500);
 var finish = __webpack_require__(8346);
 // EXTERNAL MODULE: ./src/release/record.ts
 var release_record = __webpack_require__(6776);
-// EXTERNAL MODULE: ./src/release/replace.ts
-var replace = __webpack_require__(3965);
 ;// CONCATENATED MODULE: ./src/release/turn.ts
-
 
 
 
@@ -1085,18 +1082,17 @@ const STOP_MS = 60_000;
  * One release at a time: the oldest open record of the environment has its turn; numbers of records grow, so two that
  * begin together agree. An older one whose run is over was interrupted and is finished first. For an older one under way a
  * deploy waits; a rollback takes a deploy over. Answers with the history, or with nothing when the world has changed since
- * this release was planned from `known`: then its record is closed, and it must be planned anew.
+ * this release was planned from `known`: then its record is closed, and it must be planned anew. Waits until `deadline`, ms
+ * since 1970, at the most.
  */
-async function takeTurn(context, mine, known) {
-    const { store, watch, waitMs } = context;
+async function takeTurn(context, mine, { known, deadline }) {
+    const { store, watch } = context;
     const { key, plan } = mine.record;
-    const deadline = Date.now() + waitMs;
     for (let wait = 2000, waited = false;; wait = Math.min(wait * 1.5, 15_000), waited = true) {
         const history = (await store.history(plan.environment)).filter((record) => record.key < key);
         const oldest = history.findLast(release_record/* isOpen */.nT);
         if (!oldest) {
-            await (0,replace/* replaceEarlier */.r)(context, history);
-            if (!waited && isSame(history, known, key))
+            if (isSame(history, known, key))
                 return history;
             await mine.close('yielded', 'planned anew after an earlier release');
             return undefined;
@@ -1119,11 +1115,12 @@ async function takeTurn(context, mine, known) {
         await (0,promises_.setTimeout)(wait, undefined, { signal: watch.signal });
     }
 }
-/** No other release has begun, and none has ended, since the plan was made. */
+/** Since the plan was made no other release has begun or ended. One that yielded has changed nothing. */
 function isSame(history, known, key) {
-    const older = known.filter((record) => record.key < key);
-    return (history[0]?.key === older[0]?.key &&
-        history.every((record, at) => (0,release_record/* isOpen */.nT)(record) === (older[at] !== undefined && (0,release_record/* isOpen */.nT)(older[at]))));
+    const yielded = new Set(history.filter((record) => (0,release_record/* verdict */.WJ)(record) === 'yielded').map((record) => record.key));
+    const counts = (record) => record.key < key && !yielded.has(record.key);
+    const [now, then] = [history.filter(counts), known.filter(counts)];
+    return now[0]?.key === then[0]?.key && !then.some(release_record/* isOpen */.nT);
 }
 /** A deploy under way must not keep a rollback waiting: its run is asked to stop, and fenced off when it does not. */
 async function takeOver(context, record, { history, by }) {
@@ -1160,11 +1157,11 @@ async function takeOver(context, record, { history, by }) {
  * `live`, or `undone`. Nothing when another release changed the world while this one waited: look again and begin anew.
  */
 async function transact(context, transaction) {
-    const { plan, history, resumed, work } = transaction;
+    const { plan, history: known, deadline, resumed, work } = transaction;
     const log = resumed ?? (0,journal/* journal */.W)(context, await context.store.open(plan));
     context.opened?.(log.record.key);
     context.watch.report(`release ${plan.releaseId} ${resumed ? 'goes on' : 'opened'}`);
-    const earlier = await takeTurn(context, log, history);
+    const earlier = await takeTurn(context, log, { known, deadline });
     if (!earlier)
         return undefined;
     const gates = [];

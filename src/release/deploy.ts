@@ -26,6 +26,7 @@ export interface DeployRequest {
 /** Takes the application from the release that is live to this commit: all of it, or nothing of it. */
 export async function deploy(context: Context, request: DeployRequest): Promise<ReleaseResult> {
   const commit = request.commit.slice(0, 7)
+  const deadline = Date.now() + context.waitMs
   for (;;) {
     const overview = await survey(context, { action: 'deploy', force: request.force })
     if (!request.dryRun) await replaceEarlier(context, overview.history)
@@ -43,7 +44,7 @@ export async function deploy(context: Context, request: DeployRequest): Promise<
       tracking.begin()
       await switchOver(mine, request)
     }
-    const result = await transact(context, { plan, history: overview.history, resumed, work })
+    const result = await transact(context, { plan, history: overview.history, deadline, resumed, work })
     if (!result) continue
     return await tracking.finish({ ...result, warnings: [...overview.warnings, ...result.warnings] })
   }

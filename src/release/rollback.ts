@@ -24,6 +24,7 @@ export interface RollbackRequest {
 export async function rollback(context: Context, request: RollbackRequest): Promise<ReleaseResult> {
   /** Releases that were open when this one looked; whatever becomes of them is the doing of this rollback. */
   const found = new Set<number>()
+  const deadline = Date.now() + context.waitMs
   for (;;) {
     const history = await context.store.history(context.application.environment)
     if (!request.dryRun) await replaceEarlier(context, history)
@@ -55,7 +56,7 @@ export async function rollback(context: Context, request: RollbackRequest): Prom
     }
 
     const tracking = trackingOf(context, plan)
-    const result = await transact(context, { plan, history, work: switchBack })
+    const result = await transact(context, { plan, history, deadline, work: switchBack })
     if (!result) continue
     const next = result.status === 'success' ? advice(context, overview) : result.next
     return await tracking.finish({ ...result, next, warnings: [...warnings, ...result.warnings] })

@@ -12,6 +12,8 @@ export interface Transaction {
   plan: Plan
   /** What the plan was made from, newest first. */
   history: readonly ReleaseRecord[]
+  /** It waits for other releases until then, ms since 1970. */
+  deadline: number
   /** The open record of an earlier attempt that this one goes on with. */
   resumed?: Journal | undefined
   work: (work: Work) => Promise<void>
@@ -22,11 +24,11 @@ export interface Transaction {
  * `live`, or `undone`. Nothing when another release changed the world while this one waited: look again and begin anew.
  */
 export async function transact(context: Context, transaction: Transaction): Promise<ReleaseResult | undefined> {
-  const { plan, history, resumed, work } = transaction
+  const { plan, history: known, deadline, resumed, work } = transaction
   const log = resumed ?? journal(context, await context.store.open(plan))
   context.opened?.(log.record.key)
   context.watch.report(`release ${plan.releaseId} ${resumed ? 'goes on' : 'opened'}`)
-  const earlier = await takeTurn(context, log, history)
+  const earlier = await takeTurn(context, log, { known, deadline })
   if (!earlier) return undefined
 
   const gates: GateReport[] = []

@@ -3,7 +3,7 @@ import type { Context } from './context.ts'
 import { messageOf } from './errors.ts'
 import { finish } from './finish.ts'
 import type { Journal } from './journal.ts'
-import { isOpen, ownerOf, type ReleaseRecord } from './record.ts'
+import { isOpen, ownerOf, type ReleaseRecord, verdict } from './record.ts'
 
 /** What a run gets to undo its release by itself, once it was asked to stop. */
 const STOP_MS = 60_000
@@ -12,21 +12,21 @@ const STOP_MS = 60_000
  * One release at a time: the oldest open record of the environment has its turn; numbers of records grow, so two that
  * begin together agree. An older one whose run is over was interrupted and is finished first. For an older one under way a
  * deploy waits; a rollback takes a deploy over. Answers with the history, or with nothing when the world has changed since
- * this release was planned from `known`: then its record is closed, and it must be planned anew.
+ * this release was planned from `known`: then its record is closed, and it must be planned anew. Waits until `deadline`, ms
+ * since 1970, at the most.
  */
 export async function takeTurn(
   context: Context,
   mine: Journal,
-  known: readonly ReleaseRecord[],
+  { known, deadline }: { known: readonly ReleaseRecord[]; deadline: number },
 ): Promise<ReleaseRecord[] | undefined> {
-  const { store, watch, waitMs } = context
+  const { store, watch } = context
   const { key, plan } = mine.record
-  const deadline = Date.now() + waitMs
   for (let wait = 2000, waited = false; ; wait = Math.min(wait * 1.5, 15_000), waited = true) {
     const history = (await store.history(plan.environment)).filter((record) => record.key < key)
     const oldest = history.findLast(isOpen)
     if (!oldest) {
-      if (!waited && isSame(history, known, key)) return history
+      if (isSame(history, known, key)) return history
       await mine.close('yielded', 'planned anew after an earlier release')
       return undefined
     }
@@ -50,13 +50,12 @@ export async function takeTurn(
   }
 }
 
-/** No other release has begun, and none has ended, since the plan was made. */
+/** Since the plan was made no other release has begun or ended. One that yielded has changed nothing. */
 function isSame(history: readonly ReleaseRecord[], known: readonly ReleaseRecord[], key: number): boolean {
-  const older = known.filter((record) => record.key < key)
-  return (
-    history[0]?.key === older[0]?.key &&
-    history.every((record, at) => isOpen(record) === (older[at] !== undefined && isOpen(older[at])))
-  )
+  const yielded = new Set(history.filter((record) => verdict(record) === 'yielded').map((record) => record.key))
+  const counts = (record: ReleaseRecord): boolean => record.key < key && !yielded.has(record.key)
+  const [now, then] = [history.filter(counts), known.filter(counts)]
+  return now[0]?.key === then[0]?.key && !then.some(isOpen)
 }
 
 /** A deploy under way must not keep a rollback waiting: its run is asked to stop, and fenced off when it does not. */
