@@ -57,7 +57,7 @@ export async function releaseContext(inputs: ReleaseInputs, job: Job, transport:
     apiUrl: job.apiUrl,
     graphqlUrl: job.graphqlUrl,
     transport,
-    signal: job.signal,
+    // Not ended by a cancellation: what has happened has to be written down.
     onRetry: job.log.line,
   })
   const ordered = inOrder(config.components)

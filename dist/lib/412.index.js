@@ -3520,7 +3520,7 @@ async function releaseContext(inputs, job, transport = {}) {
         apiUrl: job.apiUrl,
         graphqlUrl: job.graphqlUrl,
         transport,
-        signal: job.signal,
+        // Not ended by a cancellation: what has happened has to be written down.
         onRetry: job.log.line,
     });
     const ordered = (0,application/* inOrder */.a)(config.components);
