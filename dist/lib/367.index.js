@@ -27,7 +27,7 @@ await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X)({
     run: async ({ commit, dryRun, force, recover: onlyRecover, ...inputs }, job) => {
         const context = await (0,_release_context_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseContext */ .N)(onlyRecover ? { ...inputs, sources: 'any' } : inputs, job);
         if (onlyRecover) {
-            const { recover } = await Promise.all(/* import() */[__webpack_require__.e(974), __webpack_require__.e(65)]).then(__webpack_require__.bind(__webpack_require__, 6065));
+            const { recover } = await Promise.all(/* import() */[__webpack_require__.e(974), __webpack_require__.e(373)]).then(__webpack_require__.bind(__webpack_require__, 373));
             return (0,_release_result_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecovery */ .gE)(await recover(context));
         }
         const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(974), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 7374));

@@ -36,7 +36,7 @@ async function finishInPost(inputs, job, transport = {}) {
     if (!key || job.state.read('closed'))
         return undefined;
     const context = await (0,_release_context_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseContext */ .N)({ ...inputs, sources: 'any' }, job, transport);
-    const { recover } = await Promise.all(/* import() */[__webpack_require__.e(974), __webpack_require__.e(65)]).then(__webpack_require__.bind(__webpack_require__, 6065));
+    const { recover } = await Promise.all(/* import() */[__webpack_require__.e(974), __webpack_require__.e(373)]).then(__webpack_require__.bind(__webpack_require__, 373));
     const release = await recover(context, key);
     job.log.line(release.headline);
     return (0,_release_result_js__WEBPACK_IMPORTED_MODULE_1__/* .asResult */ .Ap)(release);

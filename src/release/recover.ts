@@ -1,6 +1,7 @@
 import type { Context } from './context.ts'
 import { Refusal } from './errors.ts'
 import { finish } from './finish.ts'
+import { clearLeftovers } from './leftovers.ts'
 import { isOpen, ownerOf, type ReleaseRecord, verdict } from './record.ts'
 import { replaceEarlier } from './replace.ts'
 import { type ReleaseResult, withoutRecord } from './result.ts'
@@ -12,7 +13,13 @@ import { type Overview, survey } from './survey.ts'
  * the environment whose run is over, oldest first. Then makes sure that what serves is what the record says. Deploys nothing.
  */
 export async function recover(context: Context, key?: number): Promise<ReleaseResult> {
-  const history = await context.store.history(context.application.environment)
+  const { environment } = context.application
+  let history = await context.store.history(environment)
+  const lost = history.find((record) => record.key === key && !isOwn(context, record))
+  if (lost) {
+    await clearLeftovers(context, lost)
+    history = await context.store.history(environment)
+  }
   const open = history.filter((record) => isOpen(record) && (key === undefined || record.key === key))
   let last: ReleaseResult | undefined
   for (const record of open.toReversed()) {
