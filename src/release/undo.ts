@@ -79,11 +79,19 @@ async function putBack(context: Context, journal: Journal, component: Component)
 
   const { before } = planned
   if (!before) return await withdraw(journal, component, { ours, watch })
-  const changed = await restore(context, journal, { component, before, watch })
   // What has served stays to be looked at.
   const served = mine.some(({ step }) => step === 'promoted' || step === 'deployed')
-  if (ours && !served) await take(journal, component, { deployment: ours, serves: false }, watch)
-  return changed ? 'put back' : 'never live'
+  const clearBuild = async (): Promise<void> => {
+    if (ours && !served) await take(journal, component, { deployment: ours, serves: false }, watch)
+  }
+  try {
+    const changed = await restore(context, journal, { component, before, watch })
+    await clearBuild()
+    return changed ? 'put back' : 'never live'
+  } catch (error) {
+    if (error instanceof Interference) await clearBuild()
+    throw error
+  }
 }
 
 /**
