@@ -71,7 +71,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       ACTIONS_RESULTS_URL: urlOf('cache'),
       ACTIONS_CACHE_SERVICE_V2: '1',
     }),
-    openEntrance: network.openEntrance,
+    openEntrance: async (name) => await network.openEntrance(name),
     async close() {
       await network.close()
       kernel.clock.close()

@@ -3927,8 +3927,7 @@ const MAKING = new Set(['staged', 'deployed', 'promoting', 'promoted']);
 function copiesIn(history, component, deployment) {
     const copies = [deployment];
     for (const record of history.toReversed()) {
-        for (const known of [...copies])
-            copies.push(...copiesOf(record, component, known));
+        copies.push(...copies.flatMap((known) => copiesOf(record, component, known)));
     }
     return [...new Set(copies)];
 }

@@ -875,12 +875,22 @@ async function putBack(context, journal, component) {
     const { before } = planned;
     if (!before)
         return await withdraw(journal, component, { ours, watch });
-    const changed = await restore(context, journal, { component, before, watch });
     // What has served stays to be looked at.
     const served = mine.some(({ step }) => step === 'promoted' || step === 'deployed');
-    if (ours && !served)
-        await take(journal, component, { deployment: ours, serves: false }, watch);
-    return changed ? 'put back' : 'never live';
+    const clearBuild = async () => {
+        if (ours && !served)
+            await take(journal, component, { deployment: ours, serves: false }, watch);
+    };
+    try {
+        const changed = await restore(context, journal, { component, before, watch });
+        await clearBuild();
+        return changed ? 'put back' : 'never live';
+    }
+    catch (error) {
+        if (error instanceof errors/* Interference */.Tp)
+            await clearBuild();
+        throw error;
+    }
 }
 /**
  * Asks for it also where the right deployment serves already: a change whose answer was lost may still be on its way, and

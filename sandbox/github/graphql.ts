@@ -1,5 +1,6 @@
-import { buildSchema, execute, GraphQLError, parse, validate } from 'graphql'
+import { buildSchema, execute, GraphQLError } from 'graphql'
 import type { Context, Hono } from 'hono'
+import { createReader, isMistaken } from '../kernel/documents.ts'
 import { Refusal } from './answer.ts'
 import { isObject, readBody } from './body.ts'
 import { graphqlError } from './connection.ts'
@@ -19,6 +20,7 @@ export interface Asked {
 }
 
 const schema = buildSchema(SCHEMA)
+const readDocument = createReader()
 
 export function graphqlRoutes(api: Hono<Env>, world: World, meter: Meter): void {
   api.post('/graphql', async (c) => {
@@ -45,9 +47,8 @@ interface Request {
 /** GitHub answers 200 to every document, wrong ones as well. */
 async function answer(query: string, { variables, operationName, root }: Request): Promise<object> {
   try {
-    const document = parse(query)
-    const mistakes = validate(schema, document)
-    if (mistakes.length > 0) return { errors: mistakes.map(errorJson) }
+    const document = readDocument(query, schema)
+    if (isMistaken(document)) return { errors: document.map(errorJson) }
     const result = await execute({
       schema,
       document,

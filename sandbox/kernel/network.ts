@@ -29,6 +29,8 @@ export interface Network {
 }
 
 export interface Entrance {
+  /** As in the journal. */
+  name: string
   transport: Transport
   close(): Promise<void>
 }
@@ -79,7 +81,11 @@ export async function openNetwork(kernel: Kernel, services: Service[]): Promise<
     }),
     async openEntrance(name) {
       const own = await openProxy({ authority, journal: kernel.journal, listenerFor, entrance: name })
-      return { transport: { proxyEnv: proxyEnvOf(own), ca: authority.certificate }, close: own.close }
+      return {
+        name,
+        transport: { proxyEnv: proxyEnvOf(own), ca: authority.certificate },
+        close: async () => await own.close(),
+      }
     },
     async close() {
       internet.close()

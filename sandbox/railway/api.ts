@@ -1,5 +1,6 @@
-import { type ExecutionResult, execute, type GraphQLSchema, GraphQLError, parse, validate } from 'graphql'
+import { type ExecutionResult, execute, type GraphQLSchema } from 'graphql'
 import { type Context as HonoContext, Hono } from 'hono'
+import { createReader, isMistaken } from '../kernel/documents.ts'
 import type { Bindings, Service } from '../kernel/service.ts'
 import { type Access, accessOf, type Principal, principalOf } from './access.ts'
 import { type Context, executable } from './executable.ts'
@@ -72,6 +73,8 @@ export function createApi(sandbox: Sandbox, close: () => Promise<void>): Service
   return { name: 'railway', owns: (host) => host === 'backboard.railway.com', app, close }
 }
 
+const readDocument = createReader()
+
 const refuseQuery = (message: string): Response => Response.json({ errors: [{ message }], data: null })
 
 const refuseUpload = (message: string): Response => Response.json({ message }, { status: 401 })
@@ -81,10 +84,8 @@ async function run(
   { query = '', variables, operationName }: GraphqlRequest,
   access: Access,
 ): Promise<Response> {
-  const document = attempt(() => parse(query))
-  const invalid = document instanceof GraphQLError ? [document] : validate(schema, document)
-  if (document instanceof GraphQLError || invalid.length > 0)
-    return Response.json({ errors: invalid, data: null }, { status: 400 })
+  const document = readDocument(query, schema)
+  if (isMistaken(document)) return Response.json({ errors: document, data: null }, { status: 400 })
   const context: Context = { ...access, looked: false }
   const { data = null, errors }: ExecutionResult = await execute({
     schema,
@@ -94,13 +95,4 @@ async function run(
     ...(operationName !== undefined && { operationName }),
   })
   return Response.json(errors ? { errors, data } : { data })
-}
-
-function attempt<T>(run: () => T): T | GraphQLError {
-  try {
-    return run()
-  } catch (error) {
-    if (error instanceof GraphQLError) return error
-    throw error
-  }
 }

@@ -105,8 +105,11 @@ async function send(c: Context<Bindings>, { port }: Replica, requestId: string):
       { host: '127.0.0.1', port, path: url.pathname + url.search, method, headers, agent: false },
       resolve,
     )
+    const giveUp = (): void => void asked.destroy()
     asked.on('error', reject)
-    raw.signal.addEventListener('abort', () => asked.destroy())
+    raw.signal.addEventListener('abort', giveUp)
+    // A signal that is listened to is kept for ever, with the request.
+    asked.once('close', () => raw.signal.removeEventListener('abort', giveUp))
     if (read) asked.end(read)
     else if (raw.body) pipeline(Readable.fromWeb(raw.body), asked).catch(reject)
     else asked.end()

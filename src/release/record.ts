@@ -183,7 +183,7 @@ const MAKING = new Set<Step>(['staged', 'deployed', 'promoting', 'promoted'])
 export function copiesIn(history: readonly ReleaseRecord[], component: string, deployment: string): string[] {
   const copies = [deployment]
   for (const record of history.toReversed()) {
-    for (const known of [...copies]) copies.push(...copiesOf(record, component, known))
+    copies.push(...copies.flatMap((known) => copiesOf(record, component, known)))
   }
   return [...new Set(copies)]
 }

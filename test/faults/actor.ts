@@ -1,13 +1,13 @@
 import { channel, subscribe } from 'node:diagnostics_channel'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import type { Run } from '../../sandbox/github/runs.ts'
-import type { Fault } from '../../sandbox/kernel/faults.ts'
+import type { Entrance } from '../../sandbox/kernel/network.ts'
 import type { Result } from '../../src/action.ts'
 import { explain } from '../../src/explain.ts'
 import type { Job } from '../../src/job.ts'
 import { redact } from '../../src/redact.ts'
 import { type Kind, PROGRAMS } from './programs.ts'
-import { currentOwner, forget, hold, ownedBy, sleep, virtualNow, wake } from './time.ts'
+import { currentOwner, forget, hold, ownedBy, type Owner, sleep, virtualNow, wake } from './time.ts'
 import type { Asked, Visitor } from './turnstile.ts'
 import type { Version, World } from './world.ts'
 
@@ -25,6 +25,8 @@ export interface ActorOptions {
   version: Version
   with?: Record<string, string>
   incidents?: Incident[]
+  /** Its machine's way into the network. */
+  entrance: Entrance
   /** The workflow run that it is a step of. */
   run: Run
   /** What main steps leave for post steps. */
@@ -49,8 +51,7 @@ export interface Ending {
 }
 
 /** One step of a workflow run, as a process of its own would be. Several may work at the same time. */
-export interface Actor {
-  readonly name: string
+export interface Actor extends Owner {
   readonly kind: Kind
   readonly ended: Promise<Ending>
   /** Its machine is gone, so that no post step follows. */
@@ -62,28 +63,24 @@ export interface Actor {
   cancel(): void
   /** Nothing of it goes on for `ms`, as on a machine that is stopped; then all of it does. */
   freeze(ms: number): void
-  /** From now on, what it asks for goes wrong. */
-  fault(fault: Fault): void
 }
 
 const KILLED_AFTER_MS = 10_000
-const requestsOf = new WeakMap<object, Set<ClientRequest>>()
-let actors = 0
+const requestsOf = new WeakMap<Owner, Set<ClientRequest>>()
 
 // Node tells of each request where it is made, and so by whom.
 subscribe('http.client.request.created', (message) => {
   const { request } = message as { request: ClientRequest }
-  const requests = requestsOf.get(currentOwner() ?? {})
+  const owner = currentOwner()
+  const requests = owner && requestsOf.get(owner)
   if (!requests) return
   requests.add(request)
   request.once('close', () => requests.delete(request))
 })
 if (!channel('http.client.request.created').hasSubscribers) throw new Error('rig: this Node does not tell of requests')
 
-export async function startActor(world: World, options: ActorOptions): Promise<Actor> {
-  const { kind, version, run, state, incidents = [] } = options
-  const name = `${kind}-${++actors}`
-  const entrance = await world.sandbox.openEntrance(name)
+export function startActor(world: World, options: ActorOptions): Actor {
+  const { kind, version, run, state, entrance, incidents = [] } = options
   const written: string[] = []
   const startedAt = virtualNow()
   const calledOff = new AbortController()
@@ -96,7 +93,7 @@ export async function startActor(world: World, options: ActorOptions): Promise<A
   const ended = new Promise<Ending>((resolve) => (end = resolve))
 
   const visitor: Visitor = {
-    name,
+    name: entrance.name,
     asked: 0,
     get isAsleep() {
       return awake !== undefined
@@ -112,7 +109,7 @@ export async function startActor(world: World, options: ActorOptions): Promise<A
     },
   }
   const actor: Actor = {
-    name,
+    name: entrance.name,
     kind,
     ended,
     get isLost() {
@@ -124,7 +121,6 @@ export async function startActor(world: World, options: ActorOptions): Promise<A
     kill,
     cancel,
     freeze,
-    fault,
   }
   requestsOf.set(actor, requests)
   world.turnstile.add(visitor)
@@ -160,6 +156,10 @@ export async function startActor(world: World, options: ActorOptions): Promise<A
     return { exitCode: failure === undefined ? 0 : 1, status: outputs['status'], headline }
   }
 
+  function line(text: string): void {
+    written.push(redact(text))
+  }
+
   function conclude(ending: Partial<Ending>): void {
     if (isDead) return
     isDead = true
@@ -177,8 +177,6 @@ export async function startActor(world: World, options: ActorOptions): Promise<A
   function leave(): void {
     forget(actor)
     world.turnstile.remove(visitor)
-    // Not a tick later: what was asked for is on its way still.
-    void entrance.close()
   }
 
   function kill(): void {
@@ -210,13 +208,8 @@ export async function startActor(world: World, options: ActorOptions): Promise<A
     })
   }
 
-  function fault(fault: Fault): void {
-    world.sandbox.kernel.faults.add({ ...fault, entrance: name })
-  }
-
   function jobOf(): Job {
     const { fullName } = world.repository
-    const line = (text: string): void => void written.push(redact(text))
     return {
       repository: fullName,
       sha: version.sha,

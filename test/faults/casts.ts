@@ -25,7 +25,7 @@ export interface Scene {
 
 export const CASTS: Record<string, (scene: Scene) => Role[]> = {
   'two deploys': (scene) => [release(scene), release(scene)],
-  'two deploys of one commit': (scene) => new Array<Role>(2).fill(release(scene)),
+  'two deploys of one commit': (scene) => twice(release(scene)),
   'deploy and rollback': (scene) => [rival(scene), wayBack(scene)],
   'two rollbacks': (scene) => [wayBack(scene), wayBack(scene)],
   'deploy and recovery': (scene) => [release(scene), recovery(scene)],
@@ -35,6 +35,10 @@ export const CASTS: Record<string, (scene: Scene) => Role[]> = {
   'two deploys and rollback': (scene) => [rival(scene), rival(scene), wayBack(scene)],
   'deploy, rollback and recovery': (scene) => [rival(scene), wayBack(scene), recovery(scene)],
   'cancelled deploy and rollback': (scene) => [{ ...rival(scene), isCancelled: true }, wayBack(scene)],
+}
+
+function twice(role: Role): Role[] {
+  return [role, role]
 }
 
 const BREAKAGES: Breakage[] = ['nothing-to-sell', 'broken-in-public', 'crashes-at-start']

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Case } from './matrix.ts'
+import type { Case } from './cases.ts'
 import type { Played } from './play.ts'
 import type { Answer, Order } from './worker.ts'
 
@@ -14,7 +15,8 @@ export interface Crew {
 }
 
 /** So many cases share a world. The longer it lives, the longer are the lists that everybody reads in it. */
-const AT_ONCE = 20
+const AT_ONCE = 25
+const RAM = '/dev/shm'
 const PROGRESS_MS = 10_000
 
 export async function hire(size: number): Promise<Crew> {
@@ -27,9 +29,7 @@ export async function hire(size: number): Promise<Crew> {
     },
 
     async play(cases, { tell }) {
-      const waiting = Array.from({ length: Math.ceil(cases.length / AT_ONCE) }, (_, at) =>
-        cases.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
-      )
+      const waiting = handfuls(cases)
       const played: Played[] = []
       const progress = setInterval(() => {
         const wrong = played.filter(({ violations }) => violations.length > 0).length
@@ -53,9 +53,21 @@ export async function hire(size: number): Promise<Crew> {
   }
 }
 
+/** Of one scenario each. */
+function handfuls(cases: Case[]): Case[][] {
+  const all: Case[][] = []
+  for (const one of cases) {
+    const last = all.at(-1)
+    if (last && last.length < AT_ONCE && last[0]?.scenario === one.scenario) last.push(one)
+    else all.push([one])
+  }
+  return all
+}
+
 async function hireOne(): Promise<ChildProcess> {
   const worker = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), {
-    env: { ...process.env, UV_THREADPOOL_SIZE: '1' },
+    // Files in memory where there is a place for them: all the waiting is for files.
+    env: { ...process.env, UV_THREADPOOL_SIZE: '1', ...(existsSync(RAM) ? { TMPDIR: RAM } : {}) },
     execArgv: ['--disable-warning=ExperimentalWarning'],
   })
   worker.on('exit', (code) => {

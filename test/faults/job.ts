@@ -16,34 +16,37 @@ export interface Job {
   readonly main: Actor
   /** The main step's ending, then the post step's. */
   readonly ended: Promise<Ending[]>
-  /** Goes wrong for the post step as well: it runs on the same machine. */
+  /** From now on, what this machine asks for goes wrong; so for the post step as well. */
   fault(fault: Fault): void
 }
 
+let jobs = 0
+
 export async function startJob(world: World, options: JobOptions): Promise<Job> {
-  const { version, rerunOf } = options
+  const { kind, version, rerunOf } = options
   const run = rerunOf ?? world.repository.run({ id: world.nextRunId(), status: 'in_progress', sha: version.sha })
   if (rerunOf) {
     rerunOf.rerun()
     rerunOf.start()
   }
-  const state = new Map<string, string>()
-  const faults: Fault[] = []
-  const main = await startActor(world, { ...options, run, state })
-  const fault = (one: Fault): void => {
-    faults.push(one)
-    main.fault(one)
+  const entrance = await world.sandbox.openEntrance(`${kind}-${++jobs}`)
+  const machine = { run, entrance, state: new Map<string, string>() }
+  const main = startActor(world, { ...options, ...machine })
+  return {
+    run,
+    main,
+    ended: finish(),
+    fault: (fault) => world.sandbox.kernel.faults.add({ ...fault, entrance: entrance.name }),
   }
-  return { run, main, ended: finish(), fault }
 
   async function finish(): Promise<Ending[]> {
-    const first = await main.ended
-    if (main.isLost) return [first]
-    const post = await startActor(world, { kind: 'post', version, run, state })
-    for (const one of faults) post.fault(one)
-    const endings = [first, await post.ended]
-    const failed = endings.some(({ exitCode }) => exitCode !== 0)
-    run.end(main.isCancelled ? 'cancelled' : failed ? 'failure' : 'success')
+    const endings = [await main.ended]
+    if (!main.isLost) {
+      endings.push(await startActor(world, { kind: 'post', version, ...machine }).ended)
+      const failed = endings.some(({ exitCode }) => exitCode !== 0)
+      run.end(main.isCancelled ? 'cancelled' : failed ? 'failure' : 'success')
+    }
+    await entrance.close()
     return endings
   }
 }

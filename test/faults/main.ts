@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { casesOf } from './matrix.ts'
+import { everyCase } from './cases.ts'
 import { hire } from './crew.ts'
 import { report } from './report.ts'
 
@@ -10,19 +11,21 @@ const { values } = parseArgs({
     sample: { type: 'string' },
     /** Only the cases with these names, one after another in one world, with all that was written. */
     only: { type: 'string', multiple: true },
+    /** Where the figures go. */
+    figures: { type: 'string', default: fileURLToPath(new URL('../../tmp/faults.json', import.meta.url)) },
     workers: { type: 'string', default: String(availableParallelism()) },
   },
 })
 
 const startedAt = performance.now()
 const crew = await hire(values.only ? 1 : Number(values.workers))
-const all = casesOf(await crew.count())
+const all = everyCase(await crew.count())
 const chosen = values.only
   ? all.filter(({ name }) => values.only?.includes(name))
   : evenly(all, Number(values.sample ?? all.length))
 const played = await crew.play(chosen, { tell: values.only !== undefined })
 crew.dismiss()
-process.exitCode = report({ played, seconds: (performance.now() - startedAt) / 1000 })
+process.exitCode = report({ played, seconds: (performance.now() - startedAt) / 1000, file: values.figures })
 
 function evenly<T>(items: T[], count: number): T[] {
   const wanted = Math.min(count, items.length)

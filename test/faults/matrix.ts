@@ -2,8 +2,8 @@ import { MISHAPS } from './mishaps.ts'
 
 /** What happens in one case. */
 export type Case = { name: string; scenario: string } & (
-  | { matrix: 'faults'; mishap: string; at: number; times: number }
-  | { matrix: 'kills'; at: number; when: When; then: Rescue }
+  | { matrix: 'faults'; mishap: string; at: number; lasts: 'once' | 'always' }
+  | { matrix: 'kills'; at: number; when: When; rescue: Rescue }
   | { matrix: 'cancellations'; at: number; when: When }
 )
 
@@ -20,7 +20,9 @@ export function casesOf(requests: Record<string, number>): Case[] {
     const numbers = Array.from({ length: count }, (_, at) => at + 1)
     return [
       ...numbers.flatMap((at) => Object.keys(MISHAPS).flatMap((mishap) => faultsAt(scenario, mishap, at))),
-      ...numbers.flatMap((at) => WHEN.flatMap((when) => killsAt(scenario, at, when))),
+      // To be killed before a request is to be killed after the one before: the same was done, and nobody is left.
+      ...killsAt(scenario, 1, 'before'),
+      ...numbers.flatMap((at) => killsAt(scenario, at, 'after')),
       ...numbers.flatMap((at) => WHEN.map((when) => cancellationAt(scenario, at, when))),
     ]
   })
@@ -29,19 +31,19 @@ export function casesOf(requests: Record<string, number>): Case[] {
 function faultsAt(scenario: string, mishap: string, at: number): Case[] {
   const base = { scenario, matrix: 'faults', mishap, at } as const
   return [
-    { ...base, times: 1, name: `${scenario}: ${mishap} at ${at}` },
-    { ...base, times: Infinity, name: `${scenario}: ${mishap} from ${at} on` },
+    { ...base, lasts: 'once', name: `${scenario}: ${mishap} at ${at}` },
+    { ...base, lasts: 'always', name: `${scenario}: ${mishap} from ${at} on` },
   ]
 }
 
 function killsAt(scenario: string, at: number, when: When): Case[] {
-  return RESCUES.map((then) => ({
+  return RESCUES.map((rescue) => ({
     scenario,
     matrix: 'kills',
     at,
     when,
-    then,
-    name: `${scenario}: killed ${when} ${at}, then ${then}`,
+    rescue,
+    name: `${scenario}: killed ${when} ${at}, then ${rescue}`,
   }))
 }
 

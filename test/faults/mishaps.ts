@@ -21,10 +21,10 @@ function dateIn(ms: number): string {
 }
 
 /** A mishap of requests like this one, from now on: of the same operation, or else of the same path. */
-export function mishapOf(name: string, { service, method, path, operation }: Asked, times: number): Fault {
+export function mishapOf(name: string, { service, method, path, operation }: Asked, lasts: 'once' | 'always'): Fault {
   const kind = MISHAPS[name]
   if (!kind) throw new Error(`rig: there is no mishap ${name}`)
   const where =
     operation === undefined ? { path: new RegExp(`^${path.replaceAll(/[^\w/-]/g, String.raw`\$&`)}$`) } : { operation }
-  return { ...kind, service, method, ...where, times } as Fault
+  return { ...kind, service, method, ...where, times: lasts === 'once' ? 1 : Infinity } as Fault
 }

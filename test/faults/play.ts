@@ -9,12 +9,17 @@ import type { Asked } from './turnstile.ts'
 export interface Played {
   name: string
   scenario: string
-  matrix: Case['matrix']
+  /** Which matrix, or what else the case is one of. */
+  matrix: string
   /** In a few words, to be counted. */
   outcome: string
   /** From the mishap until everybody who tidies up was done, in virtual time. */
   recoveredMs: number
   violations: string[]
+  /** What it cost, in real time. */
+  costMs?: number
+  /** The cases to play one after another to see them again. */
+  repeat?: string[]
   /** Everything that was written, for people. */
   story: string
 }
@@ -32,10 +37,10 @@ export async function play(stage: Stage, one: Case): Promise<Played> {
   let since: number | undefined
   const [main] = await stage.end(job)
   stage.heal()
-  if (main && main.exitCode === undefined && one.matrix === 'kills') await rescue(stage, one.then, one.at)
+  if (main && main.exitCode === undefined && one.matrix === 'kills') await rescue(stage, one.rescue, one.at)
   let recoveries = 0
   for (; recoveries < MOST_RECOVERIES; recoveries++) {
-    const isDue = recoveries === 0 && one.matrix === 'faults' && one.times > 1
+    const isDue = recoveries === 0 && one.matrix === 'faults' && one.lasts === 'always'
     if (!isDue && !stage.isOpen()) break
     if (recoveries > 0) await stage.pass(BETWEEN_RECOVERIES_MS)
     await stage.run({ kind: 'recover', version: options.version })
@@ -61,7 +66,7 @@ export async function play(stage: Stage, one: Case): Promise<Played> {
 
   function befalls(actor: Actor, request: Asked): void {
     since = virtualNow()
-    if (one.matrix === 'faults') job.fault(mishapOf(one.mishap, request, one.times))
+    if (one.matrix === 'faults') job.fault(mishapOf(one.mishap, request, one.lasts))
     else if (one.matrix === 'kills') actor.kill()
     else actor.cancel()
   }

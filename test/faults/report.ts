@@ -1,17 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { dirname } from 'node:path'
 import type { Played } from './play.ts'
 
 interface Results {
   played: Played[]
   seconds: number
+  /** For the figures, as JSON. */
+  file: string
 }
 
-/** For docs/reliability.md. */
-const FIGURES = fileURLToPath(new URL('../../tmp/faults.json', import.meta.url))
-
 /** Says how it went, in print and as JSON, and answers with the exit code. */
-export function report({ played, seconds }: Results): number {
+export function report({ played, seconds, file }: Results): number {
   const wrong = played.filter(({ violations }) => violations.length > 0)
   const slowest = played.toSorted((a, b) => b.recoveredMs - a.recoveredMs)[0]
   const outcomes = countOutcomes(played)
@@ -21,18 +20,17 @@ export function report({ played, seconds }: Results): number {
     console.log(`\n${what}`)
     for (const [outcome, count] of Object.entries(counts)) console.log(`${String(count).padStart(7)}  ${outcome}`)
   }
-  for (const { name, violations } of wrong) {
-    console.log(
-      `\n${name}\n${violations.map((one) => `  ${one}`).join('\n')}\n  npm run test:faults -- --only '${name}'`,
-    )
+  for (const { name, violations, repeat = [name] } of wrong) {
+    const only = repeat.map((one) => `--only '${one}'`).join(' ')
+    console.log(`\n${name}\n${violations.map((one) => `  ${one}`).join('\n')}\n  npm run test:faults -- ${only}`)
   }
   console.log(
     `\n${played.length} cases in ${seconds.toFixed(0)} s, ${wrong.length} with violations; it took at most ${((slowest?.recoveredMs ?? 0) / 1000).toFixed(0)} s until all was well again (${slowest?.name ?? 'nothing was played'})`,
   )
-  mkdirSync(fileURLToPath(new URL('../../tmp/', import.meta.url)), { recursive: true })
+  mkdirSync(dirname(file), { recursive: true })
   const worst = slowest && { name: slowest.name, ms: slowest.recoveredMs }
   writeFileSync(
-    FIGURES,
+    file,
     `${JSON.stringify({ cases: played.length, violations: wrong.length, seconds, worst, outcomes }, null, 2)}\n`,
   )
   return wrong.length > 0 || played.length === 0 ? 1 : 0

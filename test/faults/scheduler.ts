@@ -2,24 +2,23 @@ import type { Chances } from './chances.ts'
 import type { Turnstile, Waiting } from './turnstile.ts'
 
 /** How a scheduler decides. Very different ones find very different mistakes. */
-interface Temper {
+export interface Temper {
   /** That somebody else has the next turn. */
   changesMind: number
   /** That time passes, although somebody waits. */
   dawdles: number
 }
 
-const TEMPERS: Temper[] = [
+export const TEMPERS: Temper[] = [
   { changesMind: 1, dawdles: 0 },
-  { changesMind: 0.3, dawdles: 0.01 },
-  { changesMind: 0.1, dawdles: 0.01 },
+  { changesMind: 0.3, dawdles: 0 },
+  { changesMind: 0.1, dawdles: 0 },
   { changesMind: 0.03, dawdles: 0 },
-  { changesMind: 0.5, dawdles: 0.1 },
+  { changesMind: 0.3, dawdles: 0.05 },
 ]
 
 /** Decides who goes next, by chance. */
-export function scheduler(chances: Chances): Turnstile['choose'] {
-  const { changesMind, dawdles } = chances.pick(TEMPERS)
+export function scheduler(chances: Chances, { changesMind, dawdles }: Temper): Turnstile['choose'] {
   let favourite: Waiting['visitor'] | undefined
   return (waiting) => {
     if (chances.is(dawdles)) return undefined

@@ -1,25 +1,12 @@
 import { CASTS, type Role, type Scene } from './casts.ts'
+import type { Schedule } from './cases.ts'
 import { type Chances, chancesOf } from './chances.ts'
 import { type Endings, interleave, type Nap, type Part } from './interleave.ts'
+import { releasesOf } from './oracle-record.ts'
 import type { Played } from './play.ts'
-import { scheduler } from './scheduler.ts'
+import { scheduler, TEMPERS } from './scheduler.ts'
 import type { Stage } from './stage.ts'
 import { reseed, virtualNow } from './time.ts'
-
-/** Two or three at work at the same time, in an order that its seed decides. */
-export interface Schedule {
-  matrix: 'schedules'
-  name: string
-  scenario: string
-  seed: number
-}
-
-export function schedulesOf(seeds: number): Schedule[] {
-  const numbers = Array.from({ length: seeds }, (_, at) => at + 1)
-  return Object.keys(CASTS).flatMap((scenario) =>
-    numbers.map((seed) => ({ matrix: 'schedules' as const, name: `${scenario}: seed ${seed}`, scenario, seed })),
-  )
-}
 
 const MINUTE_MS = 60_000
 /** Nobody has to wait for longer than the inputs allow, the naps of the others included. */
@@ -35,26 +22,37 @@ export async function playSchedule(stage: Stage, { name, scenario, matrix, seed 
   reseed(seed)
   const chances = chancesOf(seed)
   const scene = await sceneOf(stage, chances)
+  const temper = chances.pick(TEMPERS)
   const roles = CASTS[scenario]?.(scene) ?? []
   const startedAt = virtualNow()
   const parts = roles.map((role, at) => partOf(role, at, chances))
-  const endings = await interleave(stage.world, parts, scheduler(chances))
+  const endings = await interleave(stage.world, parts, scheduler(chances, temper))
   const tookMs = virtualNow() - startedAt
   stage.remember(endings.inOrder)
+  const story = [...parts.map(tellPart), ...endings.trace, stage.story()].join('\n')
+  const endedAt = virtualNow()
   const needsRecovery = stage.isOpen()
   if (needsRecovery) await stage.run({ kind: 'recover', version: scene.live })
 
-  const late = tookMs > PATIENCE_MS ? [`nobody may wait for ever, and it took ${Math.round(tookMs / MINUTE_MS)} min`] : []
+  const recoveredMs = virtualNow() - endedAt
   const outcome = `${await winner(scene, roles)} serves${needsRecovery ? ', after a recovery' : ''}`
-  const recoveredMs = virtualNow() - startedAt
-  return { name, scenario, matrix, outcome, recoveredMs, violations: [...late, ...unreached(roles, parts, endings), ...(await stage.judge())] }
+  const minutes = Math.round(tookMs / MINUTE_MS)
+  const violations = [
+    ...(tookMs > PATIENCE_MS ? [`nobody may wait for ever, and it took ${minutes} minutes`] : []),
+    // Who has to wait for its answers may run out of time.
+    ...(temper.dawdles > 0 ? [] : unreached(roles, parts, endings)),
+    ...(await stage.judge()),
+  ]
+  return { name, scenario, matrix, outcome, recoveredMs, violations, story }
 }
 
-/** With something to go back to for a rollback that is not told where. */
+/** With something to go back to for a rollback that is not told where, also after another rollback. */
 async function sceneOf(stage: Stage, chances: Chances): Promise<Scene> {
-  const version = stage.version()
-  await stage.run({ kind: 'deploy', version })
-  return { stage, chances, live: version, earlier: await stage.earlier() }
+  const newest = releasesOf(stage.world).findLast(({ kind, verdict }) => kind === 'deploy' && verdict !== 'undone')
+  if ((await stage.live())?.sha !== newest?.commit) await stage.run({ kind: 'deploy', version: stage.version() })
+  const live = await stage.live()
+  if (!live) throw new Error('rig: nothing serves')
+  return { stage, chances, live, earlier: await stage.earlier() }
 }
 
 function partOf({ options, isZombie, isCancelled }: Role, at: number, chances: Chances): Part {
@@ -86,4 +84,22 @@ async function winner({ stage, live, earlier }: Scene, roles: readonly Role[]): 
   if (now === earlier) return 'the earlier version'
   const at = roles.findIndex(({ options: { version } }) => version === now)
   return at < 0 ? 'something else' : `the version of the ${NTH[at]} one`
+}
+
+function tellPart({
+  options: { kind, version, with: inputs = {} },
+  startsAt,
+  naps,
+  cancelledAt,
+  givenUpAt,
+}: Part): string {
+  const facts = [
+    `${kind} ${inputs['to'] ? `to ${version.name}` : kind === 'deploy' ? `of ${version.name} (${version.sha.slice(0, 7)})` : ''}`,
+    'github-token' in inputs ? 'may not cancel' : undefined,
+    startsAt && `starts at request ${startsAt} of the first`,
+    ...naps.map(({ at, when, ms }) => `stands still ${when} its request ${at} for ${ms / 1000} s`),
+    cancelledAt && `cancelled at its request ${cancelledAt}`,
+    givenUpAt && `given up by GitHub at its request ${givenUpAt}`,
+  ]
+  return facts.filter(Boolean).join(', ')
 }

@@ -2,7 +2,7 @@ import type { Ending } from './actor.ts'
 import { type JobOptions, startJob, type Job } from './job.ts'
 import { isOpen, releasesOf } from './oracle-record.ts'
 import { judge } from './oracle.ts'
-import { type Breakage, openWorld, type Version, type World } from './world.ts'
+import { type Breakage, openWorld, type Version, type WorldOptions, type World } from './world.ts'
 
 /** A world in which one case after another is played, each from the state at rest that the one before has left. */
 export interface Stage {
@@ -36,8 +36,8 @@ const REST_MS = 30_000
 const WERE_LIVE = ['live', 'superseded', 'rolled-back']
 
 /** With two releases behind it, so that there is something to go back to. */
-export async function openStage(): Promise<Stage> {
-  const world = await openWorld()
+export async function openStage(options: WorldOptions = {}): Promise<Stage> {
+  const world = await openWorld(options)
   const { turnstile, sandbox } = world
   const versions: Version[] = []
   let endings: Ending[] = []
@@ -51,7 +51,9 @@ export async function openStage(): Promise<Stage> {
     },
     async earlier() {
       const live = await stage.live()
-      const released = releasesOf(world).filter(({ kind, verdict = '' }) => kind === 'deploy' && WERE_LIVE.includes(verdict))
+      const released = releasesOf(world).filter(
+        ({ kind, verdict = '' }) => kind === 'deploy' && WERE_LIVE.includes(verdict),
+      )
       const wereLive = new Set(released.map(({ commit }) => commit))
       const found = versions.findLast((version) => version !== live && wereLive.has(version.sha))
       if (!found) throw new Error('rig: there is no earlier version')
@@ -81,7 +83,7 @@ export async function openStage(): Promise<Stage> {
       sandbox.kernel.journal.clear()
       return wrong
     },
-    close: world.close,
+    close: async () => await world.close(),
   }
   for (const version of [stage.version(), stage.version()]) await stage.run({ kind: 'deploy', version })
   endings = []

@@ -1,7 +1,7 @@
-import './time.ts'
-import type { Case } from './matrix.ts'
+import type { Case } from './cases.ts'
 import type { Played } from './play.ts'
 import type { Stage } from './stage.ts'
+import { realNow } from './time.ts'
 
 /** What the crew asks of a worker: to count the requests of its share of the scenarios, or to play cases in one world. */
 export type Order = { count: [share: number, shares: number] } | { cases: Case[]; tell: boolean }
@@ -13,9 +13,15 @@ export interface Answer {
 
 // After the clocks were replaced, not before.
 const { openStage } = await import('./stage.ts')
-const { play } = await import('./play.ts')
+const { playCase } = await import('./play-case.ts')
 const { SCENARIOS } = await import('./scenarios.ts')
 
+/** What nobody has waited for; the action would fail because of it. */
+const stray: string[] = []
+for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
+  process.on(event, (error: unknown) => void stray.push(textOf(error)))
+}
+process.on('disconnect', () => process.exit())
 process.on('message', (order: Order) => void obey(order))
 tell({})
 
@@ -28,7 +34,7 @@ async function count([share, shares]: [number, number]): Promise<Record<string, 
   const counted: Record<string, number> = {}
   for (const [at, [name, scenario]] of Object.entries(SCENARIOS).entries()) {
     if (at % shares !== share) continue
-    const stage = await openStage()
+    const stage = await openStage(scenario.world)
     const [main] = await stage.run(await scenario.prepare(stage))
     counted[name] = main?.requests ?? 0
     await stage.close()
@@ -36,26 +42,56 @@ async function count([share, shares]: [number, number]): Promise<Record<string, 
   return counted
 }
 
-/** One after another on the same stage; what comes after trouble gets a new one. */
-async function playAll(order: Extract<Order, { cases: Case[] }>): Promise<Played[]> {
+/** Cases of one scenario, one after another on the same stage; what comes after trouble gets a new one. */
+async function playAll({ cases, tell }: Extract<Order, { cases: Case[] }>): Promise<Played[]> {
   const all: Played[] = []
   let stage: Stage | undefined
-  for (const one of order.cases) {
-    stage ??= await openStage()
-    const played = await play(stage, one).catch((error: unknown) => broken(one, error))
+  let names: string[] = []
+  for (const one of cases) {
+    stage ??= await openStageFor(one)
+    names.push(one.name)
+    const played = await playOne(stage, one)
+    if (played.violations.length > 0) {
+      await stage.close()
+      stage = undefined
+      played.repeat = names.length === 1 || (await isBrokenAlone(one)) ? [one.name] : names
+      names = []
+    }
     // The stories of thousands of cases are too much to send.
-    all.push({ ...played, story: order.tell ? played.story : '' })
-    if (played.violations.length === 0) continue
-    await stage.close()
-    stage = undefined
+    all.push({ ...played, story: tell ? played.story : '' })
   }
   await stage?.close()
   return all
 }
 
+async function playOne(stage: Stage, one: Case): Promise<Played> {
+  const startedAt = realNow()
+  const { violations, ...played } = await playCase(stage, one).catch((error: unknown) => broken(one, error))
+  const costMs = realNow() - startedAt
+  return {
+    ...played,
+    costMs,
+    violations: [...violations, ...stray.splice(0).map((error) => `nobody waited for: ${error}`)],
+  }
+}
+
+async function isBrokenAlone(one: Case): Promise<boolean> {
+  const stage = await openStageFor(one)
+  const { violations } = await playOne(stage, one)
+  await stage.close()
+  return violations.length > 0
+}
+
+async function openStageFor({ scenario }: Case): Promise<Stage> {
+  return await openStage(SCENARIOS[scenario]?.world)
+}
+
 function broken({ name, scenario, matrix }: Case, error: unknown): Played {
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return { name, scenario, matrix, outcome: 'the rig stopped', recoveredMs: 0, violations: [message], story: '' }
+  return { name, scenario, matrix, outcome: 'the rig stopped', recoveredMs: 0, violations: [textOf(error)], story: '' }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 function tell(answer: Partial<Answer>): void {

@@ -37,6 +37,7 @@ components:
   api:
     railway: { project: 8c6f0d52-3f1e-4f0a-9a53-7f4f5f0f6b1c, service: api }
     source: api
+    timeout: 1m
     url: https://api.shop.example
     identity: { path: /version, json: commit }
     smoke:
@@ -45,19 +46,28 @@ components:
   web:
     vercel: { project: prj_4Xs0kTqFvJ2mYc8ZrNw6LbHd, team: team_9aPq3RtVuW5xZ7cE1gKm2nJs }
     source: web
+    timeout: 1m
     url: https://shop.example
     identity: { path: /, meta: commit }
     after: [api]
     smoke:
       - get: /basket
         contains: Add to basket
-gate: { timeout: 1m }
+gate: { timeout: 20s }
+`
+
+const SENTRY = `
 sentry:
   organization: acme
   projects: { api: shop-api, web: shop-web }
 `
 
-export async function openWorld(): Promise<World> {
+export interface WorldOptions {
+  /** Errors are kept in Sentry. */
+  tracked?: boolean
+}
+
+export async function openWorld({ tracked = true }: WorldOptions = {}): Promise<World> {
   const backends = await createBackends()
   const sandbox = await startSandbox({
     pace: 1,
@@ -81,7 +91,7 @@ export async function openWorld(): Promise<World> {
       const files = { 'api/version.txt': name, 'web/version.txt': name }
       const sha = world.repository.commit({ message: name, files })
       const folder = join(home, name)
-      write(folder, filesOf(sha, broken))
+      write(folder, { ...filesOf(sha, broken), 'ops.yml': tracked ? OPS + SENTRY : OPS })
       return { name, sha, folder }
     },
     nextRunId: () => ++runs,
@@ -101,7 +111,6 @@ function filesOf(commit: string, broken?: Breakage): Record<string, string> {
   }
   const behaviour = broken === 'broken-in-public' ? undefined : broken
   return {
-    'ops.yml': OPS,
     'api/server.js': '// Stands for a backend; what it would do says release.json.\n',
     'api/release.json': JSON.stringify({ commit, behaviour }),
     'web/index.html': `<meta name="commit" content="${commit}"><button>Add to basket</button>\n`,
