@@ -22,17 +22,16 @@ export interface RollbackRequest {
 
 /** Brings an earlier release back: all of it, or nothing of it. Not gated: what served before needs no checks to serve again. */
 export async function rollback(context: Context, request: RollbackRequest): Promise<ReleaseResult> {
-  /** Releases that were open when this one looked; whatever becomes of them is the doing of this rollback. */
-  const found = new Set<number>()
+  const found: Found = { live: undefined, open: new Set() }
   const deadline = Date.now() + context.waitMs
   for (;;) {
     const history = await context.store.history(context.application.environment)
     if (!request.dryRun) await replaceEarlier(context, history)
     const underWay = history.filter(isOpen)
-    const takenBack = history.find(({ key }) => found.has(key) && !underWay.some((open) => open.key === key))
-    for (const { key } of underWay) found.add(key)
-    const wasUndone = takenBack !== undefined && verdict(takenBack) === 'undone'
-    const to = request.to ?? (wasUndone || underWay.length > 0 ? liveIn(history) : undefined)
+    found.live ??= liveIn(history)
+    const takenBack = request.to === undefined ? takenBackSince(found, history) : undefined
+    for (const { plan } of underWay) found.open.add(plan.releaseId)
+    const to = request.to ?? (takenBack || underWay.length > 0 ? liveIn(history) : undefined)
     const target = await findTarget(context.commits, history, to)
     const purpose = { action: 'rollback', history, restoring: target.deployments, force: request.force } as const
     const overview = await survey(context, purpose)
@@ -61,6 +60,21 @@ export async function rollback(context: Context, request: RollbackRequest): Prom
     const next = result.status === 'success' ? advice(context, overview) : result.next
     return await tracking.finish({ ...result, next, warnings: [...warnings, ...result.warnings] })
   }
+}
+
+/** What a rollback has come to take back: the releases that were live or under way when it looked. */
+interface Found {
+  live: string | undefined
+  open: Set<string>
+}
+
+/** It is taken back already, by this rollback or by another one at the same time: no further step back is meant. */
+function takenBackSince({ live, open }: Found, history: readonly ReleaseRecord[]): ReleaseRecord | undefined {
+  return history.find(
+    (record) =>
+      (record.plan.releaseId === live && verdict(record) === 'rolled-back') ||
+      (open.has(record.plan.releaseId) && verdict(record) === 'undone'),
+  )
 }
 
 /** Without `to`, the way back from a release that is not yet live leads to the one that is. */
