@@ -23,6 +23,7 @@ export async function recover(context: Context, key?: number): Promise<ReleaseRe
   const open = history.filter((record) => isOpen(record) && (key === undefined || record.key === key))
   let last: ReleaseResult | undefined
   for (const record of open.toReversed()) {
+    if (last) history = await context.store.history(environment)
     const mine = record.key === key && isOwn(context, record)
     if (mine || (await context.runs.isOver(ownerOf(record)))) {
       const why = mine ? 'its run was cancelled' : 'its run was interrupted'
