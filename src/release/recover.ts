@@ -48,7 +48,7 @@ async function compareWithRecord(context: Context, history: ReleaseRecord[]): Pr
   const overview = await survey(context, { action: 'rollback', history, force: true })
   if (live && overview.components.some(({ late }) => late)) {
     const reason = 'a release that was undone served after all'
-    return await rollback(context, { to: live.plan.releaseId, reason, dryRun: false, force: true })
+    return await rollback(context, { to: live.plan.releaseId, reason, dryRun: false, force: false })
   }
   return nothingToRecover(live ?? newest, overview)
 }

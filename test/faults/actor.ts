@@ -66,6 +66,8 @@ export interface Actor extends Owner {
 }
 
 const KILLED_AFTER_MS = 10_000
+/** Of those who were killed. A signal that is still listened to keeps all that it knows in memory. */
+const graves = new Set<AbortController>()
 const requestsOf = new WeakMap<Owner, Set<ClientRequest>>()
 
 // Node tells of each request where it is made, and so by whom.
@@ -191,6 +193,7 @@ export function startActor(world: World, options: ActorOptions): Actor {
     isDead = true
     // The operating system closes the connections of a dead process; nobody is left there to notice.
     for (const request of requests) abandon(request)
+    graves.add(calledOff)
     leave()
     tell({ headline: 'killed' })
   }
@@ -232,6 +235,12 @@ export function startActor(world: World, options: ActorOptions): Actor {
       state: { save: (key, value) => void state.set(key, value), read: (key) => state.get(key) },
     }
   }
+}
+
+/** Lets go of everything that the dead were waiting for. Their doors are closed and their timers never fire. */
+export function buryTheDead(): void {
+  for (const grave of graves) grave.abort(new Error('it was killed'))
+  graves.clear()
 }
 
 function isAt({ at }: Incident, { number, service, method, path }: Asked): boolean {

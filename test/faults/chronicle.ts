@@ -5,12 +5,15 @@ import { type Job, type JobOptions, startJob } from './job.ts'
 import { overwritten, untold } from './oracle-people.ts'
 import { isOpen, releasesOf } from './oracle-record.ts'
 import { lookAround } from './oracle-served.ts'
+import { wentWrong } from './oracle-way-back.ts'
 import { judge } from './oracle.ts'
 import { virtualNow } from './time.ts'
 import type { Breakage, Version, World } from './world.ts'
 
 export interface Chronicle {
   violations: string[]
+  /** How many of the steps it came to. */
+  steps: number
   /** What happened, one line a step. */
   lines: string[]
   hasPerson: boolean
@@ -41,8 +44,11 @@ export async function live(world: World, { steps, end }: History): Promise<Chron
   let hasPerson = false
   let everPerson = false
   let recoveries = 0
+  let taken = 0
 
-  for (const step of [FIRST, ...steps]) {
+  await take(FIRST)
+  for (const [at, step] of steps.entries()) {
+    taken = at + 1
     await take(step)
     if (violations.length === 0 && isAtRest()) violations.push(...(await judgeNow()))
     if (violations.length > 0) return told()
@@ -52,7 +58,7 @@ export async function live(world: World, { steps, end }: History): Promise<Chron
   return { ...told(), recoveredMs: virtualNow() - since }
 
   function told(): Chronicle {
-    return { violations, lines, hasPerson: everPerson, recoveries, recoveredMs: 0 }
+    return { violations, steps: taken, lines, hasPerson: everPerson, recoveries, recoveredMs: 0 }
   }
 
   async function take(step: Step): Promise<void> {
@@ -109,6 +115,8 @@ export async function live(world: World, { steps, end }: History): Promise<Chron
 
     if (isSure && !trouble && !hasPerson && main.exitCode !== 0)
       violations.push(`nothing stood in the way of this ${kind}, and it failed: ${main.headline}`)
+    if (kind === 'rollback' && !trouble && !hasPerson && !options.with)
+      violations.push(...wentWrong(known, releasesOf(world)))
     if (trouble?.is === 'person' || force) return
     const after = await turnstile.until(lookAround(world))
     violations.push(...overwritten({ known, before, after }))
@@ -141,11 +149,11 @@ export async function live(world: World, { steps, end }: History): Promise<Chron
     for (let left = count; left > 0; left -= AT_A_TIME) await turnstile.pass(Math.min(left, AT_A_TIME) * HOUR_MS)
   }
 
-  /** Nobody was told that there is something left to do. */
+  /** Nobody is gone before his time, or says that there is something left to do. */
   function isAtRest(): boolean {
     const last = endings.findLast(({ kind }) => kind !== 'post')
-    const isToRecover = last?.exitCode !== 0 && last?.output.includes('recover: true')
-    return !isToRecover && !releasesOf(world).some(isOpen)
+    const isLeft = last?.exitCode === undefined || /recover: true|release before could not be closed/.test(last.output)
+    return !isLeft && !releasesOf(world).some(isOpen)
   }
 
   async function judgeNow(): Promise<string[]> {

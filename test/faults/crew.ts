@@ -15,7 +15,7 @@ export interface Crew {
 }
 
 /** So many cases share a world. The longer it lives, the longer are the lists that everybody reads in it. */
-const AT_ONCE = 25
+const AT_ONCE = 35
 const RAM = '/dev/shm'
 const PROGRESS_MS = 10_000
 
@@ -38,7 +38,10 @@ export async function hire(size: number): Promise<Crew> {
       await Promise.all(
         workers.map(async (worker) => {
           for (let next = waiting.shift(); next; next = waiting.shift()) {
-            played.push(...(await ask(worker, { cases: next, tell })).played)
+            const answer = await ask(worker, { cases: next, tell })
+            played.push(...answer.played)
+            for (const { name, violations } of answer.played)
+              if (violations[0]) console.log(`${name}: ${violations[0]}`)
           }
         }),
       )
@@ -70,8 +73,8 @@ async function hireOne(): Promise<ChildProcess> {
     env: { ...process.env, UV_THREADPOOL_SIZE: '1', ...(existsSync(RAM) ? { TMPDIR: RAM } : {}) },
     execArgv: ['--disable-warning=ExperimentalWarning'],
   })
-  worker.on('exit', (code) => {
-    if (code) throw new Error(`rig: a worker has ended with ${code}`)
+  worker.on('exit', (code, signal) => {
+    if (!worker.killed) throw new Error(`rig: a worker has ended with ${code ?? signal}`)
   })
   await new Promise((resolve) => worker.once('message', resolve))
   return worker

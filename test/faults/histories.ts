@@ -21,11 +21,10 @@ export async function playLife({ name, scenario, matrix, seed }: Life): Promise<
   })
   const { counterexample, counterexamplePath } = await check(property, { seed, numRuns: 1, unbiased: true })
   if (!told) throw new Error('rig: nothing was lived')
-  const simplest = counterexample && [
-    `for regressions.ts: ${JSON.stringify(counterexample[0])}`,
-    `seed ${seed}, path ${counterexamplePath}`,
-  ]
-  return { name, scenario, matrix, ...asPlayed(told, simplest ?? []) }
+  const [simplest] = counterexample ?? []
+  const data = simplest && JSON.stringify({ ...simplest, steps: simplest.steps.slice(0, told.steps) })
+  const more = data ? [`for regressions.ts: ${data}`, `seed ${seed}, path ${counterexamplePath}`] : []
+  return { name, scenario, matrix, ...asPlayed(told, more) }
 }
 
 /** Lives through one history as it is. */

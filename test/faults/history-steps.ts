@@ -76,7 +76,7 @@ const step: Arbitrary<Step> = oneof(
   { weight: 3, arbitrary: record({ do: constant('rollback'), to: option(which, { nil: undefined }), trouble }) },
   { weight: 1, arbitrary: record({ do: constant('recover'), trouble }) },
   { weight: 1, arbitrary: record({ do: constant('rerun'), trouble }) },
-  { weight: 2, arbitrary: record({ do: constant('person'), click }) },
+  { weight: 1, arbitrary: record({ do: constant('person'), click }) },
   { weight: 1, arbitrary: record({ do: constant('wait'), hours: constantFrom(1, 80) }) },
 )
 

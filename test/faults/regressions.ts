@@ -23,6 +23,60 @@ const STORIES: Record<string, Regression['story']> = {
       end: 'deploy',
     },
   },
+  'a person who promotes the staged build of a dead run makes it stuck for ever': {
+    history: {
+      steps: [
+        { do: 'deploy', trouble: { is: 'kill', at: 23, when: 'after' } },
+        { do: 'person', click: { on: 'vercel', what: 'promote', which: 0 } },
+        { do: 'deploy' },
+      ],
+      end: 'deploy',
+    },
+  },
+  'a recovery that finishes two releases leaves both of them live': {
+    history: {
+      steps: [
+        { do: 'deploy', trouble: { is: 'kill', at: 40, when: 'before' } },
+        { do: 'wait', hours: 1 },
+        { do: 'rollback', trouble: { is: 'outage', at: 43, of: 'github', looks: 'reset-after' } },
+        { do: 'recover' },
+      ],
+      end: 'deploy',
+    },
+  },
+  'a rollback does not find a version that another rollback has brought back': {
+    history: {
+      steps: [{ do: 'deploy' }, { do: 'rollback' }, { do: 'rollback', to: 1 }, { do: 'deploy' }, { do: 'rollback' }],
+      end: 'deploy',
+    },
+  },
+  'a rollback goes to a version that was passed over before': {
+    history: {
+      steps: [{ do: 'deploy' }, { do: 'deploy' }, { do: 'rollback', to: 1 }, { do: 'deploy' }, { do: 'rollback' }],
+      end: 'deploy',
+    },
+  },
+  'a rollback without a target does not know what is live after another rollback': {
+    schedule: 'two rollbacks',
+    seed: 7,
+  },
+  'a recovery replaces what a person has pushed to the frontend': {
+    history: {
+      steps: [
+        { do: 'deploy' },
+        { do: 'rollback', trouble: { is: 'kill', at: 7, when: 'after' } },
+        { do: 'deploy', trouble: { is: 'outage', at: 59, of: 'vercel', looks: 'reset-before' } },
+        { do: 'deploy' },
+        {
+          do: 'deploy',
+          broken: 'crashes-at-start',
+          trouble: { is: 'person', at: 40, click: { on: 'railway', what: 'rollback', which: 1 } },
+        },
+        { do: 'person', click: { on: 'vercel', what: 'push' } },
+      ],
+      end: 'deploy',
+    },
+  },
   'a person who promotes during a deploy leaves its staged build behind': {
     history: {
       steps: [

@@ -40,5 +40,5 @@ function byKind(a: Waiting, b: Waiting): number {
 }
 
 function keyOf({ request: { service, method, operation = '', path } }: Waiting): string {
-  return [service, method, operation, path.replaceAll(/\d+|dpl_\w+/g, '')].join(' ')
+  return [service, method, operation, path.replaceAll(/dpl_\w+|[0-9a-f]{7,}|\d+/g, '')].join(' ')
 }

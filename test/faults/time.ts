@@ -55,6 +55,7 @@ export function currentOwner(): Owner | undefined {
 /** None of its timers will ever fire. */
 export function forget(owner: Owner): void {
   dead.add(owner)
+  asleep.delete(owner)
   for (const timer of timers) if (timer.owner === owner) timers.delete(timer)
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Sandbox, startSandbox } from '../../sandbox/start.ts'
 import { type ExampleWorld, exampleWorld } from '../../sandbox/world.ts'
+import { buryTheDead } from './actor.ts'
 import { type Behaviour, createBackends } from './backends.ts'
 import { createTurnstile, type Turnstile } from './turnstile.ts'
 
@@ -96,6 +97,7 @@ export async function openWorld({ tracked = true }: WorldOptions = {}): Promise<
     },
     nextRunId: () => ++runs,
     async close() {
+      buryTheDead()
       await sandbox.close()
       await rm(home, { recursive: true, force: true })
     },
