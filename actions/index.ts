@@ -4,6 +4,7 @@ const programs = {
   'deploy/post': async () => await import('./deploy/post.ts'),
   rollback: async () => await import('./rollback/main.ts'),
   'rollback/post': async () => await import('./rollback/post.ts'),
+  'release-notes': async () => await import('./release-notes/main.ts'),
   'smoke-test': async () => await import('./smoke-test/main.ts'),
 }
 

@@ -16,6 +16,8 @@ import { inOrder } from '../src/release/application.ts'
 import type { Context } from '../src/release/context.ts'
 import type { Platform } from '../src/release/platform.ts'
 import { gate } from '../src/smoke/gate.ts'
+import { demandVariables } from '../src/smoke/variables.ts'
+import { gateInputs, gateSources } from './gate-inputs.ts'
 
 export type ReleaseInputs = ReturnType<typeof releaseInputs> & {
   /** Images to deploy, by component. */
@@ -32,7 +34,7 @@ export function releaseInputs(input: Input) {
     githubToken: input.secret('github-token', 'GITHUB_TOKEN'),
     vercelToken: input.optionalSecret('vercel-token', 'VERCEL_TOKEN'),
     railwayToken: input.optionalSecret('railway-token', 'RAILWAY_TOKEN', 'RAILWAY_API_TOKEN'),
-    sentryToken: input.optionalSecret('sentry-auth-token', 'SENTRY_AUTH_TOKEN'),
+    ...gateInputs(input),
     bypassSecret: input.optionalSecret('vercel-automation-bypass-secret', 'VERCEL_AUTOMATION_BYPASS_SECRET'),
     vercelApi: input.optionalUrl('vercel-api-url', 'VERCEL_API_URL') ?? 'https://api.vercel.com',
     railwayApi: input.optionalUrl('railway-api-url', 'RAILWAY_API_URL') ?? 'https://backboard.railway.com',
@@ -51,6 +53,9 @@ export async function releaseContext(inputs: ReleaseInputs, job: Job, transport:
     ...(inputs.sources ? { sources: inputs.sources } : {}),
   })
   demandTokens(config, inputs)
+  const sources = gateSources(inputs, { environment: config.environment, sentry: config.sentry, transport })
+  // Whatever brings an earlier release back runs no checks, and must not wait for their secrets.
+  if (inputs.sources !== 'any') demandVariables(config.components, sources.variables)
   const client = github({
     token: inputs.githubToken,
     repository: job.repository,
@@ -61,6 +66,7 @@ export async function releaseContext(inputs: ReleaseInputs, job: Job, transport:
     onRetry: job.log.line,
   })
   const ordered = inOrder(config.components)
+  const history = commits(client)
   return {
     application: {
       environment: config.environment,
@@ -70,19 +76,27 @@ export async function releaseContext(inputs: ReleaseInputs, job: Job, transport:
       })),
     },
     store: recordStore({ github: client, applicationUrl: ordered.at(-1)?.url ?? '', fallbackRef: job.sha }),
-    gate: gate({ components: config.components, gateTimeoutMs: config.gateTimeoutMs, transport }),
-    commits: commits(client),
+    gate: gate({
+      components: config.components,
+      gateTimeoutMs: config.gateTimeoutMs,
+      transport,
+      ...sources,
+    }),
+    commits: history,
     runs: runs(client),
-    tracker:
-      config.sentry && inputs.sentryToken
-        ? sentry({
-            settings: config.sentry,
-            token: inputs.sentryToken,
-            repository: job.repository,
-            transport,
-            signal: job.signal,
-          })
-        : undefined,
+    tracker: config.sentry
+      ? sentry({
+          settings: config.sentry,
+          token: inputs.sentryToken,
+          repository: job.repository,
+          commits: history,
+          workspace: job.workspace,
+          temp: job.temp,
+          warn: job.log.warning,
+          transport,
+          signal: job.signal,
+        })
+      : undefined,
     incidents: inputs.incidentIssue ? incidents(client) : undefined,
     run: {
       id: job.runId,
@@ -127,7 +141,7 @@ function platformOf(
   })
 }
 
-function demandTokens({ file, components, sentry: tracked }: Config, inputs: ReleaseInputs): void {
+function demandTokens({ file, components }: Config, inputs: ReleaseInputs): void {
   const demanded = [
     { input: 'vercel-token', has: inputs.vercelToken, by: components.find(({ vercel: settings }) => settings)?.name },
     {
@@ -135,7 +149,6 @@ function demandTokens({ file, components, sentry: tracked }: Config, inputs: Rel
       has: inputs.railwayToken,
       by: components.find(({ railway: settings }) => settings)?.name,
     },
-    { input: 'sentry-auth-token', has: inputs.sentryToken, by: tracked ? 'sentry' : undefined },
   ]
   const problems = demanded
     .filter(({ has, by }) => by && !has)

@@ -13,7 +13,11 @@ export interface StartResult {
   wallMs: number
 }
 
-const BEGIN = '<!-- results: written by npm run bench -->'
+const BEGIN = {
+  transfers: '<!-- results: written by npm run bench -->',
+  gate: '<!-- gate: written by npm run bench:gate -->',
+  load: '<!-- load: written by npm run bench:load -->',
+}
 const END = '<!-- end of results -->'
 
 /** Puts the results between the markers of the file, where there is one, and gives them as text. */
@@ -30,12 +34,17 @@ export function writeReport(
     ...cases.map(caseTable),
     ...(starts.length > 1 ? [startTable(starts)] : []),
   ].join('\n\n')
-  if (file) {
-    const before = readFileSync(file, 'utf8')
-    const head = before.slice(0, before.indexOf(BEGIN) + BEGIN.length)
-    writeFileSync(file, `${head}\n\n${text}\n\n${before.slice(before.indexOf(END))}`)
-  }
+  if (file) putBetween(file, 'transfers', text)
   return text
+}
+
+/** Replaces what stands between the marker of this part and the end of it. */
+export function putBetween(file: string, part: keyof typeof BEGIN, text: string): void {
+  const before = readFileSync(file, 'utf8')
+  const start = before.indexOf(BEGIN[part])
+  if (start < 0) throw new Error(`${file} has no place for the results of ${part}: ${BEGIN[part]}`)
+  const head = before.slice(0, start + BEGIN[part].length)
+  writeFileSync(file, `${head}\n\n${text}\n\n${before.slice(before.indexOf(END, start))}`)
 }
 
 function caseTable({ name, rows }: CaseResult): string {
@@ -61,7 +70,7 @@ function startTable(starts: StartResult[]): string {
   return `### From the start until missing inputs are refused\n\n${markdown(['', 'wall', 'ratio to Node alone'], rows)}`
 }
 
-function markdown(head: string[], rows: string[][]): string {
+export function markdown(head: string[], rows: string[][]): string {
   const width = head.map((cell, column) => Math.max(3, cell.length, ...rows.map((row) => row[column]?.length ?? 0)))
   const line = (cells: string[]): string => `| ${cells.map((cell, n) => cell.padEnd(width[n] ?? 0)).join(' | ')} |`
   return [line(head), line(width.map((count) => '-'.repeat(count))), ...rows.map(line)].join('\n')

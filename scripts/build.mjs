@@ -18,12 +18,15 @@ const UNDICI = `export class ProxyAgent {
 export const { fetch } = globalThis
 `
 
+/** Puppeteer's installer of browsers has a command line of its own, which nobody here calls. */
+const NOTHING = 'export {}\n'
+
 const { code, assets } = await ncc(join(root, 'actions/index.ts'), {
   quiet: true,
   transpileOnly: true,
   cache: false,
   license: 'LICENSES.txt',
-  externals: { undici: './undici.js' },
+  externals: { undici: './undici.js', yargs: './nothing.js', 'yargs/helpers': './nothing.js' },
 })
 
 // ncc makes of a module that it cannot find an error at run time, and ends in success.
@@ -34,6 +37,7 @@ if (missing.size > 0) throw new Error(`modules that cannot be found: ${[...missi
 rmSync(dist, { recursive: true, force: true })
 write('lib/index.js', code)
 write('lib/undici.js', UNDICI)
+write('lib/nothing.js', NOTHING)
 for (const [name, { source }] of Object.entries(assets)) write(`lib/${name}`, source)
 for (const name of programs()) {
   const [action, phase = 'index'] = name.split('/')

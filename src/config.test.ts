@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Assert, Check, PredicateName, Query } from './config/check.ts'
 import { type Config, type ConfigRequest, readConfig } from './config.ts'
+import { DEFAULTS } from './notes/settings.ts'
 import { Problems } from './problems.ts'
 import { redact } from './redact.ts'
 
@@ -47,6 +49,14 @@ async function read(text: string, request: Partial<ConfigRequest> = {}): Promise
   return await readConfig({ file: 'ops.yml', environment: 'production', workspace, text, ...request })
 }
 
+function is(predicate: PredicateName, value: unknown, query: Query = { of: 'body' }): Assert {
+  return { query, predicates: [{ is: predicate, value, not: false }] }
+}
+
+function addressIn(check: Check | undefined): string | undefined {
+  return check?.kind === 'request' ? check.steps[0]?.address : undefined
+}
+
 /** Each mistake as `line:column message`. */
 async function mistakes(text: string, request: Partial<ConfigRequest> = {}): Promise<string[]> {
   try {
@@ -69,6 +79,7 @@ test('a small file gets every default', async () => {
     file: 'ops.yml',
     environment: 'production',
     gateTimeoutMs: 300_000,
+    notes: DEFAULTS,
     components: [
       {
         name: 'api',
@@ -89,7 +100,28 @@ test('a small file gets every default', async () => {
         url: 'https://shop.example',
         identity: { path: '/', meta: 'commit' },
         after: ['api'],
-        smoke: [{ get: '/', status: 200, contains: ['Add to basket'], p95Ms: 800 }],
+        smoke: [
+          {
+            kind: 'request',
+            name: 'GET /',
+            severity: 'critical',
+            place: { file: 'ops.yml', line: 14, column: 5 },
+            steps: [
+              {
+                name: 'GET /',
+                method: 'get',
+                address: '/',
+                query: {},
+                headers: {},
+                cookies: {},
+                redirects: 10,
+                asserts: [is('oneOf', [200], { of: 'status' }), is('contains', 'Add to basket', { of: 'body' })],
+                capture: [],
+              },
+            ],
+            timing: { samples: 20, concurrency: 1, p95Ms: 800 },
+          },
+        ],
         migrations: [],
         uploads: [],
         timeoutMs: 600_000,
@@ -130,11 +162,24 @@ sentry: { organization: acme, project: shop }
         smoke: [
           {
             name: 'health',
-            get: '/health',
-            json: { 'db.ok': true, errors: 0, note: null },
-            header: { 'cache-control': 'no-store' },
+            steps: [
+              {
+                address: '/health',
+                asserts: [
+                  is('oneOf', ['2xx'], { of: 'status' }),
+                  is('equals', true, { of: 'json', at: 'db.ok' }),
+                  is('equals', 0, { of: 'json', at: 'errors' }),
+                  is('equals', null, { of: 'json', at: 'note' }),
+                  is('contains', 'no-store', { of: 'header', at: 'cache-control' }),
+                ],
+              },
+            ],
           },
-          { get: '/', contains: ['Basket', 'Imprint'], durationMs: 2_000 },
+          {
+            name: 'GET /',
+            steps: [{ asserts: [expect.anything(), is('contains', 'Basket'), is('contains', 'Imprint')] }],
+            timing: { durationMs: 2_000 },
+          },
         ],
       },
     ],
@@ -146,7 +191,25 @@ test('each component may have a Sentry project of its own', async () => {
   expect((await read(SHOP + sentry)).sentry).toEqual({
     organization: 'acme',
     projects: { api: 'shop-api' },
+    sourcemaps: {},
     url: 'https://de.sentry.io',
+    release: '{component}@{commit}',
+    budgetMs: 60_000,
+  })
+})
+
+test('a Sentry project may have a folder of source maps, and releases names of their own', async () => {
+  const sentry = `sentry:
+  organization: acme
+  projects: { api: shop-api, web: { project: shop-web, sourcemaps: apps/web/dist } }
+  release: shop-{component}@{commit}
+  budget: 30s
+`
+  expect((await read(SHOP + sentry)).sentry).toMatchObject({
+    projects: { api: 'shop-api', web: 'shop-web' },
+    sourcemaps: { web: 'apps/web/dist' },
+    release: 'shop-{component}@{commit}',
+    budgetMs: 30_000,
   })
 })
 
@@ -171,7 +234,7 @@ test.each([
 ])('the check of %s belongs to %s as %s', async (get, owner, path) => {
   const admin = WEB.replace('web:', 'admin:').replace('prj_1', 'prj_3').replace('shop.example', 'shop.example/admin')
   const { components } = await read(`${SHOP}${admin}smoke:\n  - get: ${get}\n`)
-  const given = components.filter(({ smoke }) => smoke.length > 0).map(({ name, smoke }) => [name, smoke[0]?.get])
+  const given = components.filter(({ smoke }) => smoke.length > 0).map(({ name, smoke }) => [name, addressIn(smoke[0])])
   expect(given).toEqual([[owner, path]])
 })
 
@@ -185,7 +248,7 @@ test('another environment changes only what it says', async () => {
       name: 'web',
       url: 'https://stage.example',
       vercel: { project: 'prj_2', team: 'team_1', prebuilt: false, archive: 'auto' },
-      smoke: [{ get: '/basket' }],
+      smoke: [{ steps: [{ address: '/basket' }] }],
     },
   ])
 })
@@ -252,7 +315,9 @@ const rows: [string, string, string[]][] = [
   [
     'an unknown key at the top',
     `${SHOP}deploy: true\n`,
-    ['13:1 the file has no key "deploy"; known: "version", "components", "smoke", "gate", "sentry", "environments"'],
+    [
+      '13:1 the file has no key "deploy"; known: "version", "components", "smoke", "gate", "sentry", "notes", "environments"',
+    ],
   ],
   [
     'a name with capitals',
@@ -284,10 +349,7 @@ const rows: [string, string, string[]][] = [
   [
     'a misspelt platform',
     replacing('railway:', 'railyway:'),
-    [
-      '2:3 components.api needs exactly one of "railway", "vercel", it has none of them',
-      '3:5 components.api has no key "railyway"; did you mean "railway"?',
-    ],
+    ['3:5 components.api has no key "railyway"; did you mean "railway"?'],
   ],
   [
     'a misspelt key that was needed',
@@ -456,27 +518,31 @@ const rows: [string, string, string[]][] = [
   [
     'a status in quotes',
     checking('get: https://shop.example', 'status: "200"'),
-    ['15:13 smoke[0].status must be a number from 100 to 599, got "200"; leave the quotes away'],
+    [
+      '15:13 smoke[0].status must be a number from 100 to 599, a class like "4xx", or a list of them, got "200"; leave the quotes away',
+    ],
   ],
   [
     'no status of HTTP',
     checking('get: https://shop.example', 'status: 20'),
-    ['15:13 smoke[0].status must be a number from 100 to 599, got 20'],
+    ['15:13 smoke[0].status must be a number from 100 to 599, a class like "4xx", or a list of them, got 20'],
   ],
   [
     'half a status',
     checking('get: https://shop.example', 'status: 200.5'),
-    ['15:13 smoke[0].status must be a whole number, got 200.5'],
+    ['15:13 smoke[0].status must be a number from 100 to 599, a class like "4xx", or a list of them, got 200.5'],
   ],
   [
     'a check without an address',
     checking('status: 200'),
-    ['14:5 smoke[0] needs the key "get" (An address below a component\'s `url`)'],
+    [
+      '14:5 smoke[0] needs the key "get", or another that says what it does: "post", "put", "patch", "delete", "head", "options", "steps", "tls", "load", "page", "browser", "sentry", "prometheus"',
+    ],
   ],
   [
     'a check of a path at the top',
     checking('get: /'),
-    ['14:10 smoke[0].get must be an absolute address, such as "https://shop.example/", got "/"'],
+    ['14:10 smoke[0].get must be below a component\'s url (https://api.shop.example, https://shop.example), got "/"'],
   ],
   [
     'a check of somebody else',
@@ -491,14 +557,16 @@ const rows: [string, string, string[]][] = [
     ['15:15 smoke[0].contains must be a text or a list of texts, got 5'],
   ],
   [
-    'a list in json',
-    checking('get: https://shop.example', 'json: { a: [1] }'),
-    ['15:16 smoke[0].json.a must be a text, a number, true, false or null, got a list'],
+    'a mapping in json',
+    checking('get: https://shop.example', 'json: { a: { b: 1 } }'),
+    [
+      '15:18 smoke[0].json.a has no key "b"; known: "equals", "notEquals", "oneOf", "greater", "atLeast", "less", "atMost", "startsWith", "endsWith", "contains", "matches", "includes", "count", "exists", "isEmpty", "is", "not"',
+    ],
   ],
   [
     'a header that is a number',
     checking('get: https://shop.example', 'header: { age: 0 }'),
-    ['15:20 smoke[0].header.age must be a text, got 0; put it in quotes'],
+    ['15:20 smoke[0].header.age must be a text or a mapping of predicates, got 0; put it in quotes'],
   ],
   [
     'p95 without a unit',
@@ -509,13 +577,41 @@ const rows: [string, string, string[]][] = [
   [
     'a relative check of a component',
     adding('smoke: [{ get: health }]'),
-    ['7:20 components.api.smoke[0].get must be a path that begins with "/", got "health"'],
+    ['7:20 components.api.smoke[0].get must be a path that begins with "/", or an "https://" address, got "health"'],
   ],
   ['a gate that is a duration', `${SHOP}gate: 5m\n`, ['13:7 gate must be a mapping with "timeout", got "5m"']],
   [
     'Sentry without a project',
     `${SHOP}sentry: { organization: acme }\n`,
     ['13:1 sentry needs exactly one of "project", "projects", it has none of them'],
+  ],
+  [
+    'one name for the releases of several Sentry projects',
+    `${SHOP}sentry: { organization: acme, projects: { api: a, web: { project: b } }, release: '{commit}' }\n`,
+    [
+      '13:83 sentry.release must hold {component} where there are several projects, such as "{component}@{commit}", got "{commit}"',
+    ],
+  ],
+  [
+    'a name of Sentry releases that is the same for each',
+    `${SHOP}sentry: { organization: acme, project: a, release: production }\n`,
+    [
+      '13:52 sentry.release must be a name with {commit}, such as "{component}@{commit}", without blanks and slashes, got "production"',
+    ],
+  ],
+  [
+    'a misspelt folder of source maps',
+    `${SHOP}sentry: { organization: acme, projects: { web: { project: b, sourcemap: dist } } }\n`,
+    [
+      '13:48 sentry.projects.web must be the slug of a project, or a mapping with "project" and "sourcemaps", got a mapping',
+    ],
+  ],
+  [
+    'source maps outside of the repository',
+    `${SHOP}sentry: { organization: acme, projects: { web: { project: b, sourcemaps: ../dist } } }\n`,
+    [
+      '13:74 sentry.projects.web.sourcemaps must be a directory inside the repository, such as "web/dist", got "../dist"',
+    ],
   ],
   [
     'a Sentry project of nobody',

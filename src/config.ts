@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Check } from './config/check.ts'
+import type { Settings } from './notes/settings.ts'
 
 /** Where a component tells which commit it serves. Exactly one of the last four. */
 export interface Identity {
@@ -12,24 +14,6 @@ export interface Identity {
   meta?: string
   /** The whole body is the SHA. */
   text?: true
-}
-
-/** One request of a gate and what must be true of its answer. */
-export interface Check {
-  name?: string
-  /** A path below the component's `url`, or an absolute URL. */
-  get: string
-  status?: number
-  /** The body contains each of these. */
-  contains?: string[]
-  /** Dotted path → expected value. */
-  json?: Record<string, string | number | boolean | null>
-  /** Header name → text that its value contains. */
-  header?: Record<string, string>
-  /** Longest time until the whole answer is there, ms. */
-  durationMs?: number
-  /** 95th percentile over 20 warm requests, ms. */
-  p95Ms?: number
 }
 
 export interface VercelSettings {
@@ -58,7 +42,13 @@ export interface SentrySettings {
   organization: string
   /** Component name → project slug. */
   projects: Record<string, string>
+  /** Component name → folder of its built scripts and their source maps, from the repository's root. */
+  sourcemaps: Record<string, string>
   url: string
+  /** How releases are called, with `{component}` and `{commit}`. */
+  release: string
+  /** A release waits for Sentry so long at most, ms. */
+  budgetMs: number
 }
 
 export interface ComponentConfig {
@@ -92,6 +82,7 @@ export interface Config {
   /** Longest time for one gate, ms. */
   gateTimeoutMs: number
   sentry?: SentrySettings
+  notes: Settings
 }
 
 export interface ConfigRequest {
@@ -109,7 +100,7 @@ export interface ConfigRequest {
 export async function readConfig({ file, environment, workspace, text, sources }: ConfigRequest): Promise<Config> {
   const content = text ?? readText(file, workspace)
   const { parseConfig } = await import('./config/read.ts')
-  return parseConfig({ file, text: content, environment, workspace: sources === 'any' ? undefined : workspace })
+  return await parseConfig({ file, text: content, environment, workspace: sources === 'any' ? undefined : workspace })
 }
 
 function readText(file: string, workspace: string): string {

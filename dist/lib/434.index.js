@@ -2,13 +2,13 @@ export const id = 434;
 export const ids = [434];
 export const modules = {
 
-/***/ 5434:
+/***/ 55434:
 /***/ ((module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(365);
-/* harmony import */ var _release_context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(347);
+/* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80883);
+/* harmony import */ var _release_context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81296);
 /* harmony import */ var _release_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8370);
 
 
@@ -25,7 +25,7 @@ await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X)({
     }),
     run: async ({ to, reason, dryRun, force, ...inputs }, job) => {
         const context = await (0,_release_context_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseContext */ .N)({ ...inputs, sources: 'any' }, job);
-        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(974), __webpack_require__.e(458)]).then(__webpack_require__.bind(__webpack_require__, 4458));
+        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(223), __webpack_require__.e(458)]).then(__webpack_require__.bind(__webpack_require__, 64458));
         const release = await rollback(context, { to, reason, dryRun, force });
         job.state.save('closed', 'true');
         job.log.line(release.headline);

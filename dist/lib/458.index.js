@@ -2,7 +2,7 @@ export const id = 458;
 export const ids = [458];
 export const modules = {
 
-/***/ 4458:
+/***/ 64458:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,21 +12,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/release/changes.ts
-var release_changes = __webpack_require__(316);
+var release_changes = __webpack_require__(20316);
 // EXTERNAL MODULE: ./src/release/errors.ts
-var errors = __webpack_require__(5178);
+var errors = __webpack_require__(85178);
 // EXTERNAL MODULE: ./src/release/record.ts
-var release_record = __webpack_require__(6776);
+var release_record = __webpack_require__(66776);
 // EXTERNAL MODULE: ./src/release/release-id.ts
-var release_id = __webpack_require__(136);
+var release_id = __webpack_require__(50136);
 // EXTERNAL MODULE: ./src/release/replace.ts
-var replace = __webpack_require__(3965);
+var replace = __webpack_require__(93965);
 // EXTERNAL MODULE: ./src/release/result.ts
 var release_result = __webpack_require__(9924);
 // EXTERNAL MODULE: ./src/release/survey.ts + 1 modules
-var survey = __webpack_require__(8680);
+var survey = __webpack_require__(68680);
 // EXTERNAL MODULE: ./src/release/switch-back.ts
-var switch_back = __webpack_require__(2913);
+var switch_back = __webpack_require__(72913);
 ;// CONCATENATED MODULE: ./src/release/target.ts
 
 
@@ -64,16 +64,22 @@ async function findTarget(commits, history, to) {
 function unknown(to, commit) {
     return commit ? `"${to}" is ${commit.slice(0, 7)}, and that commit was never released` : `"${to}" was never released`;
 }
-/** The release before the one that is live; a rollback counts as the release that it brought back. */
+/** The release that was live before the one that is. Going back to one ends all that came after it. */
 function before(candidates, history) {
-    const live = history.find((record) => (0,release_record/* verdict */.WJ)(record) === 'live');
-    const current = live?.plan.of ?? live?.plan.releaseId;
-    const position = candidates.findIndex(({ plan }) => plan.releaseId === current);
-    const commit = candidates[position]?.plan.commit;
-    const found = candidates
-        .slice(position + 1)
-        .find((record) => (0,release_record/* verdict */.WJ)(record) !== 'rolled-back' && record.plan.commit !== commit);
-    if (!live || position < 0 || !found) {
+    const served = candidates.filter(({ key }) => key === 0);
+    for (const record of history.filter(release_record/* wasLive */.Ss).toReversed()) {
+        const version = record.plan.of ? candidates.find(({ plan }) => plan.releaseId === record.plan.of) : record;
+        if (!version)
+            continue;
+        const { commit } = version.plan;
+        const at = served.findLastIndex(({ plan }) => plan.commit === commit);
+        const again = at === served.length - 1 || record.plan.kind === 'rollback';
+        if (at >= 0 && again)
+            served.length = at;
+        served.push(version);
+    }
+    const found = served.at(-2);
+    if (!found || !history.some((record) => (0,release_record/* verdict */.WJ)(record) === 'live')) {
         throw new errors/* Refusal */.P_([
             'there is no earlier release to return to; name a version with "to", or deploy an earlier commit',
         ]);
@@ -125,10 +131,10 @@ function list(candidates) {
     return shown.length > 0 ? shown.join(', ') : 'none';
 }
 
-// EXTERNAL MODULE: ./src/release/tracking.ts
-var release_tracking = __webpack_require__(9988);
+// EXTERNAL MODULE: ./src/release/tracking.ts + 3 modules
+var release_tracking = __webpack_require__(93434);
 // EXTERNAL MODULE: ./src/release/transaction.ts + 1 modules
-var transaction = __webpack_require__(5802);
+var transaction = __webpack_require__(75802);
 ;// CONCATENATED MODULE: ./src/release/rollback.ts
 
 
@@ -143,19 +149,18 @@ var transaction = __webpack_require__(5802);
 
 /** Brings an earlier release back: all of it, or nothing of it. Not gated: what served before needs no checks to serve again. */
 async function rollback(context, request) {
-    /** Releases that were open when this one looked; whatever becomes of them is the doing of this rollback. */
-    const found = new Set();
+    const found = { live: undefined, open: new Set() };
     const deadline = Date.now() + context.waitMs;
     for (;;) {
         const history = await context.store.history(context.application.environment);
         if (!request.dryRun)
             await (0,replace/* replaceEarlier */.r)(context, history);
         const underWay = history.filter(release_record/* isOpen */.nT);
-        const takenBack = history.find(({ key }) => found.has(key) && !underWay.some((open) => open.key === key));
-        for (const { key } of underWay)
-            found.add(key);
-        const wasUndone = takenBack !== undefined && (0,release_record/* verdict */.WJ)(takenBack) === 'undone';
-        const to = request.to ?? (wasUndone || underWay.length > 0 ? liveIn(history) : undefined);
+        found.live ??= liveIn(history);
+        const takenBack = request.to === undefined ? takenBackSince(found, history) : undefined;
+        for (const { plan } of underWay)
+            found.open.add(plan.releaseId);
+        const to = request.to ?? (takenBack || underWay.length > 0 ? liveIn(history) : undefined);
         const target = await findTarget(context.commits, history, to);
         const purpose = { action: 'rollback', history, restoring: target.deployments, force: request.force };
         const overview = await (0,survey/* survey */.F)(context, purpose);
@@ -173,17 +178,27 @@ async function rollback(context, request) {
         if (request.dryRun) {
             return (0,release_result/* withoutRecord */.k)(plan, { ...overview, warnings }, { headline: `Dry run: ${commit} would be brought back.`, outcome: 'planned' });
         }
-        const tracking = (0,release_tracking/* trackingOf */.n)(context, plan);
-        const result = await (0,transaction/* transact */.h)(context, { plan, history, deadline, work: switch_back/* switchBack */.g });
+        const tracking = (0,release_tracking/* trackingOf */.n)(context, plan, { history });
+        const work = async (mine) => {
+            await tracking.begin();
+            await (0,switch_back/* switchBack */.g)(mine);
+        };
+        const result = await (0,transaction/* transact */.h)(context, { plan, history, deadline, work });
         if (!result)
             continue;
         const next = result.status === 'success' ? advice(context, overview) : result.next;
         return await tracking.finish({ ...result, next, warnings: [...warnings, ...result.warnings] });
     }
 }
+/** It is taken back already, by this rollback or by another one at the same time: no further step back is meant. */
+function takenBackSince({ live, open }, history) {
+    return history.find((record) => (record.plan.releaseId === live && (0,release_record/* verdict */.WJ)(record) === 'rolled-back') ||
+        (open.has(record.plan.releaseId) && (0,release_record/* verdict */.WJ)(record) === 'undone'));
+}
 /** Without `to`, the way back from a release that is not yet live leads to the one that is. */
 function liveIn(history) {
-    return history.find((record) => (0,release_record/* verdict */.WJ)(record) === 'live')?.plan.releaseId;
+    const live = history.find((record) => (0,release_record/* verdict */.WJ)(record) === 'live');
+    return live?.plan.of ?? live?.plan.releaseId;
 }
 function isLive({ components }) {
     return Object.values(components).every(({ unchanged }) => unchanged);
@@ -224,7 +239,7 @@ async function schemaWarnings({ commits, application }, { force }, target, overv
     const changes = await commits.changes(target.commit, from);
     if (!changes)
         return ['could not tell whether the database schema has changed since then'];
-    const found = (0,release_changes/* schemaChanges */.n)(changes, globs);
+    const found = (0,release_changes/* schemaChanges */.nQ)(changes, globs);
     const [contracting] = found.filter(({ contracting }) => contracting);
     if (contracting && !force) {
         throw new errors/* Refusal */.P_([

@@ -2,15 +2,25 @@ export const id = 878;
 export const ids = [878,973];
 export const modules = {
 
-/***/ 9878:
+/***/ 59878:
 /***/ ((module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(365);
-/* harmony import */ var _src_smoke_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9862);
-/* harmony import */ var _src_smoke_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1238);
-/* harmony import */ var _src_smoke_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2711);
+/* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80883);
+/* harmony import */ var _src_smoke_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29057);
+/* harmony import */ var _src_smoke_junit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15333);
+/* harmony import */ var _src_smoke_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81238);
+/* harmony import */ var _src_smoke_report_preview_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28122);
+/* harmony import */ var _src_smoke_report_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3118);
+/* harmony import */ var _src_smoke_report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(22711);
+/* harmony import */ var _src_smoke_variables_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(67132);
+/* harmony import */ var _gate_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(53386);
+
+
+
+
+
 
 
 
@@ -25,24 +35,36 @@ await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X)({
         checks: input.optional('checks'),
         commit: input.optional('commit'),
         identity: input.optional('identity'),
+        baselineUrl: input.optionalUrl('baseline-url'),
         timeoutMs: input.optionalDuration('timeout'),
         failOnUnknown: input.flag('fail-on-unknown'),
         bypassSecret: input.optionalSecret('vercel-automation-bypass-secret', 'VERCEL_AUTOMATION_BYPASS_SECRET'),
+        junit: input.optional('junit'),
         dryRun: input.flag('dry-run'),
+        sources: (0,_gate_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .gateInputs */ .l)(input),
     }),
-    run: async ({ failOnUnknown, dryRun, ...wish }, { workspace, signal, log }) => {
-        const planned = await (0,_src_smoke_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .plan */ .e)({ ...wish, workspace });
+    run: async ({ failOnUnknown, dryRun, baselineUrl, junit, sources, ...wish }, { workspace, signal, log }) => {
+        const planned = await (0,_src_smoke_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .plan */ .e)({ ...wish, workspace });
+        const given = (0,_gate_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .gateSources */ .G)(sources, { environment: wish.environment ?? '', sentry: planned.sentrySettings });
+        (0,_src_smoke_variables_js__WEBPACK_IMPORTED_MODULE_7__/* .demandVariables */ .Pm)(planned.components, given.variables);
         if (dryRun)
-            return { outputs: { status: 'skipped' }, summary: (0,_src_smoke_report_js__WEBPACK_IMPORTED_MODULE_3__/* .preview */ .VH)(planned) };
-        const looker = (0,_src_smoke_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .gate */ .G)(planned);
+            return { outputs: { status: 'skipped' }, summary: (0,_src_smoke_report_preview_js__WEBPACK_IMPORTED_MODULE_4__/* .preview */ .V)(planned) };
+        const looker = (0,_src_smoke_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .gate */ .G)({ ...planned, ...given, baselineUrl });
         const looked = await Promise.all(planned.targets.map(async (target) => {
             const report = (line) => log.line(`${target.component}: ${line}`);
             return { target, result: await looker.check(target, { signal, report }) };
         }));
-        const results = (0,_src_smoke_report_js__WEBPACK_IMPORTED_MODULE_3__/* .outputs */ .V4)(looked);
+        if (junit !== undefined)
+            await (0,_src_smoke_junit_js__WEBPACK_IMPORTED_MODULE_2__/* .writeJunit */ .U)({ path: junit, workspace, looked });
+        const results = (0,_src_smoke_report_js__WEBPACK_IMPORTED_MODULE_6__/* .outputs */ .V4)(looked);
         const failed = results['status'] === 'failure' || (results['status'] === 'unknown' && failOnUnknown);
-        log.line((0,_src_smoke_report_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(looked));
-        return { outputs: results, summary: (0,_src_smoke_report_js__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z)(looked), ...(failed ? { failure: (0,_src_smoke_report_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(looked) } : {}) };
+        log.line((0,_src_smoke_report_js__WEBPACK_IMPORTED_MODULE_6__/* .headline */ .Pl)(looked));
+        return {
+            outputs: results,
+            summary: (0,_src_smoke_report_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .summary */ .z)(looked),
+            annotations: (0,_src_smoke_report_js__WEBPACK_IMPORTED_MODULE_6__/* .annotations */ .hk)(looked),
+            ...(failed ? { failure: (0,_src_smoke_report_js__WEBPACK_IMPORTED_MODULE_6__/* .headline */ .Pl)(looked) } : {}),
+        };
     },
 });
 
@@ -51,23 +73,23 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2973:
+/***/ 22973:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readConfig: () => (/* binding */ readConfig)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 
 
 /** Reads and checks `ops.yml`. Throws `Problems` with all mistakes at once. */
 async function readConfig({ file, environment, workspace, text, sources }) {
     const content = text ?? readText(file, workspace);
-    const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(456), __webpack_require__.e(380), __webpack_require__.e(8)]).then(__webpack_require__.bind(__webpack_require__, 9008));
-    return parseConfig({ file, text: content, environment, workspace: sources === 'any' ? undefined : workspace });
+    const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(456), __webpack_require__.e(189), __webpack_require__.e(343)]).then(__webpack_require__.bind(__webpack_require__, 983));
+    return await parseConfig({ file, text: content, environment, workspace: sources === 'any' ? undefined : workspace });
 }
 function readText(file, workspace) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, file);
@@ -86,14 +108,128 @@ function readText(file, workspace) {
 
 /***/ }),
 
-/***/ 1238:
+/***/ 15333:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ writeJunit)
+/* harmony export */ });
+/* unused harmony export junit */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76670);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22711);
+
+
+
+
+/** Writes the report, with the directories that it needs. */
+async function writeJunit({ path, workspace, looked }) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path);
+    const outside = `the JUnit report must be written inside the workspace, got "${path}"`;
+    if (!isInside(file, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace)))
+        throw new Error(outside);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
+    // A link on the way may lead elsewhere.
+    const real = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file));
+    if (!isInside(real, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace)))
+        throw new Error(outside);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(real, junit(looked));
+}
+function isInside(file, folder) {
+    const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, file);
+    return below !== '' && below !== '..' && !below.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`);
+}
+/** JUnit XML, one suite a component. What is not known is an error, what failed a failure; a degraded check has passed. */
+function junit(looked) {
+    const checks = looked.flatMap(({ result }) => result.checks);
+    return [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<testsuites name="smoke-test" ${totals(checks)}>`,
+        ...looked.flatMap(suite),
+        '</testsuites>',
+        '',
+    ].join('\n');
+}
+function suite({ target: { component, url, commit }, result: { checks } }) {
+    const properties = { url, ...(commit === undefined ? {} : { commit }) };
+    return [
+        `  <testsuite name="${escape(component)}" ${totals(checks)}>`,
+        '    <properties>',
+        ...Object.entries(properties).map(([name, value]) => `      <property name="${name}" value="${escape(value)}"/>`),
+        '    </properties>',
+        ...checks.flatMap((check) => testcase(component, check)),
+        '  </testsuite>',
+    ];
+}
+function totals(checks) {
+    const count = (kind) => checks.filter((check) => (0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(check) === kind).length;
+    const seconds = checks.reduce((sum, { durationMs }) => sum + durationMs, 0) / 1_000;
+    return `tests="${checks.length}" failures="${count('failed')}" errors="${count('unknown')}" time="${seconds.toFixed(3)}"`;
+}
+function testcase(component, check) {
+    const { name, durationMs, place } = check;
+    const where = place ? ` file="${escape(place.file)}" line="${place.line}"` : '';
+    const time = (durationMs / 1_000).toFixed(3);
+    const head = `    <testcase classname="${escape(component)}" name="${escape(name)}" time="${time}"${where}`;
+    const content = contentOf(check);
+    return content === '' ? [`${head}/>`] : [`${head}>`, `      ${content}`, '    </testcase>'];
+}
+function contentOf(check) {
+    const { detail, attempts, expected, got, response } = check;
+    const text = [
+        detail,
+        expected === undefined ? '' : `expected: ${expected}`,
+        got === undefined ? '' : `came back: ${got}`,
+        response === undefined ? '' : `the answer begins: ${response}`,
+    ]
+        .filter((line) => line !== '')
+        .join('\n');
+    switch ((0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(check)) {
+        case 'failed':
+            return `<failure message="${escape(detail)}" type="fail">${escape(text)}</failure>`;
+        case 'unknown':
+            return `<error message="${escape(detail)}" type="unknown">${escape(text)}</error>`;
+        case 'degraded':
+            return `<system-out>${escape(`degraded, which stops nothing: ${text}`)}</system-out>`;
+        case 'flaky':
+            return `<system-out>${escape(`flaky: passed only at try ${attempts}; ${detail}`)}</system-out>`;
+        case 'passed':
+            return '';
+    }
+}
+const ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+    '\n': '&#10;',
+    '\r': '&#13;',
+    '\t': '&#9;',
+};
+/** For contents and attributes alike. Most control characters must not stand in XML at all, not even as numbers. */
+function escape(text) {
+    return (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E)(text)
+        .toWellFormed()
+        .replaceAll(/[^\t\n\r\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+        .replaceAll(/[&<>"'\n\r\t]/g, (sign) => ENTITIES[sign] ?? sign);
+}
+
+
+/***/ }),
+
+/***/ 81238:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ plan)
 /* harmony export */ });
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2973);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2095);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22973);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62095);
 
 
 const DEFAULT_TIMEOUT_MS = 120_000;
@@ -130,7 +266,7 @@ function* contradictions({ url, environment, checks, identity, commit }) {
     }
 }
 async function planOfEnvironment({ environment = '', config: file, workspace, ...wish }) {
-    const { components, gateTimeoutMs } = await (0,_config_js__WEBPACK_IMPORTED_MODULE_0__.readConfig)({ file, environment, workspace, sources: 'any' });
+    const { components, gateTimeoutMs, sentry } = await (0,_config_js__WEBPACK_IMPORTED_MODULE_0__.readConfig)({ file, environment, workspace, sources: 'any' });
     return {
         components,
         targets: components.map(({ name, url, vercel }) => ({
@@ -141,15 +277,16 @@ async function planOfEnvironment({ environment = '', config: file, workspace, ..
         })),
         gateTimeoutMs: wish.timeoutMs ?? gateTimeoutMs,
         anyCommit: true,
+        sentrySettings: sentry,
     };
 }
 async function planOfUrl({ checks, identity, ...wish }, url) {
-    const { readChecks, readIdentity } = await Promise.all(/* import() */[__webpack_require__.e(456), __webpack_require__.e(380), __webpack_require__.e(625)]).then(__webpack_require__.bind(__webpack_require__, 1625));
+    const { readChecks, readIdentity } = await Promise.all(/* import() */[__webpack_require__.e(456), __webpack_require__.e(189), __webpack_require__.e(625)]).then(__webpack_require__.bind(__webpack_require__, 61625));
     const component = {
         name: new URL(url).host,
         url,
-        identity: identity === undefined ? { path: '/' } : readIdentity('identity', identity),
-        smoke: checks === undefined ? [] : readChecks('checks', checks, url),
+        identity: identity === undefined ? { path: '/' } : await readIdentity('identity', identity),
+        smoke: checks === undefined ? [] : await readChecks('checks', checks, url),
     };
     return {
         components: [component],
@@ -165,29 +302,228 @@ function accessOf(secret) {
 
 /***/ }),
 
-/***/ 2711:
+/***/ 28122:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pl: () => (/* binding */ headline),
-/* harmony export */   V4: () => (/* binding */ outputs),
-/* harmony export */   VH: () => (/* binding */ preview),
+/* harmony export */   V: () => (/* binding */ preview)
+/* harmony export */ });
+/* unused harmony export expectationOf */
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77607);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83758);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71791);
+
+
+
+/** What a dry run tells instead of results: each look that would be taken. */
+function preview({ components, targets, anyCommit }) {
+    const rows = targets.flatMap(({ component, url, commit }) => {
+        const found = components.find(({ name }) => name === component);
+        const expected = `${commit?.slice(0, 12) ?? 'any commit'}: ${found ? (0,_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .describeIdentity */ .Cl)(found.identity) : ''}`;
+        const identity = commit !== undefined || anyCommit ? [['identity', expected]] : [];
+        const checks = (found?.smoke ?? []).map((check) => [nameOf(check), expectationOf(check)]);
+        return [...identity, ...checks].map((cells) => [component, url, ...cells].map((cell) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(cell, 500)));
+    });
+    const head = ['component', 'address', 'check', 'expected'];
+    return ['## Dry run', 'Nothing was asked. This would be:', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(head, rows)].join('\n\n');
+}
+function nameOf({ name, severity }) {
+    return severity === 'degraded' ? `${name} (degraded)` : name;
+}
+/** In words, what a check asks for. */
+function expectationOf(check) {
+    switch (check.kind) {
+        case 'request':
+            return [...check.steps.map((step) => stepOf(step, check.steps.length > 1)), timingOf(check.timing)]
+                .filter((part) => part !== '')
+                .join('; ');
+        case 'tls':
+            return `at least ${percent(check.failLeft)} of the certificate's lifetime left (a warning below ${percent(check.warnLeft)}), its chain and name right, ${check.protocol} or newer`;
+        case 'load':
+            return [
+                `${check.rate === undefined ? 'as many requests as go' : `${check.rate} requests a second`} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(check.durationMs)} over ${check.connections} connections`,
+                limit('p95', check.p95Ms),
+                limit('p99', check.p99Ms),
+                `at most ${percent(check.errors)} errors`,
+                check.throughput === undefined ? '' : `at least ${check.throughput} answers a second`,
+            ]
+                .filter((part) => part !== '')
+                .join(', ');
+        case 'page':
+            return `every script and stylesheet loads, nothing by http${check.calls.length > 0 ? `, ${check.calls.length} calls to other origins are allowed` : ''}`;
+        case 'browser':
+            return `no console errors and no failed requests${check.waitFor === undefined ? '' : `, ${check.waitFor} is visible`}`;
+        case 'sentry':
+            return [
+                check.newIssues === undefined ? '' : `at most ${check.newIssues} new issues`,
+                check.crashFree === undefined ? '' : `at least ${percent(check.crashFree)} of sessions without a crash`,
+                check.crashFreeDrop === undefined ? '' : `at most ${percent(check.crashFreeDrop)} less than before`,
+                `for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(check.overMs)}`,
+            ]
+                .filter((part) => part !== '')
+                .join(', ');
+        case 'prometheus':
+            return [
+                check.below === undefined ? '' : `below ${check.below}`,
+                check.above === undefined ? '' : `above ${check.above}`,
+                check.compare === undefined ? '' : `at most ${check.compare} times the value before the release`,
+                `for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(check.overMs)}`,
+            ]
+                .filter((part) => part !== '')
+                .join(', ');
+    }
+}
+function stepOf({ name, asserts, durationMs }, named) {
+    const parts = [...asserts.map(assertOf), limit('duration', durationMs)].filter((part) => part !== '');
+    return named ? `${name}: ${parts.join(', ')}` : parts.join(', ');
+}
+function assertOf({ query, predicates }) {
+    return `${queryOf(query)} ${predicates.map(predicateOf).join(' and ')}`;
+}
+function queryOf(query) {
+    return 'at' in query ? `${query.of} "${query.at}"` : query.of;
+}
+function predicateOf({ is, value, not }) {
+    const words = is.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    const told = is === 'oneOf' && Array.isArray(value) ? value.join(' or ') : JSON.stringify(value);
+    return `${not ? 'not ' : ''}${is === 'oneOf' ? '' : `${words} `}${told}`;
+}
+function timingOf(timing) {
+    if (!timing)
+        return '';
+    const { samples, durationMs, p50Ms, p95Ms, p99Ms, compare = { confidence: 0 } } = timing;
+    const { confidence: _, ...factors } = compare;
+    const relative = Object.entries(factors).map(([name, factor]) => `${name} at most ${factor} times that of what is live`);
+    const limits = [limit('duration', durationMs), limit('p50', p50Ms), limit('p95', p95Ms), limit('p99', p99Ms)];
+    return `${[...limits, ...relative].filter((part) => part !== '').join(', ')} of ${samples} warm requests`;
+}
+function limit(what, most) {
+    return most === undefined ? '' : `${what} at most ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(most)}`;
+}
+function percent(share) {
+    return `${Number((share * 100).toFixed(2))} %`;
+}
+
+
+/***/ }),
+
+/***/ 3118:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ summary)
 /* harmony export */ });
-/* unused harmony exports isFlaky, verdictOf, countsOf, checkTable */
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7607);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3758);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3829);
-/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1791);
+/* unused harmony export checkTable */
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77607);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83758);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76670);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22711);
 
 
+
+
+const TITLE = { success: 'Passed', failure: 'Failed', unknown: 'Not known' };
+const LONGEST_RESPONSE = 1_500;
+const MOST_RESPONSES = 10;
+/** The job summary: the verdict, what was seen, what to do next. */
+function summary(looked) {
+    const next = nextSteps(looked);
+    return [
+        `## ${TITLE[(0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .statusOf */ .c2)(looked)]}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(looked), 600),
+        checkTable(looked),
+        responses(looked),
+        next.length > 0 ? ['### Next', '', ...next.map((step) => `- ${step}`)].join('\n') : '',
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+const HEAD = ['component', 'check', 'verdict', 'tries', 'status', 'p50 / p95', 'commit', 'expected', 'what came back'];
+function checkTable(looked) {
+    const rows = looked.flatMap(({ target, result }) => result.checks.map((check) => row(target.component, check)));
+    // A column in which nobody has anything is only in the way.
+    const used = HEAD.map((_, column) => rows.some((cells) => cells[column] !== ''));
+    const visible = (cells) => cells.filter((_, column) => used[column]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(visible(HEAD), rows.map(visible));
+}
+function row(component, check) {
+    const { name, attempts, status, samples, servedCommit, expected, got, detail, verdict } = check;
+    // Of a check that passed its sentence says more than a comparison.
+    const compared = verdict !== 'pass' && expected !== undefined && got !== undefined;
+    return [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(component),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(name),
+        verdictOf(check),
+        attempts === 0 ? '' : String(attempts),
+        status === undefined ? '' : String(status),
+        samples ? `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(samples.p50Ms)} / ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(samples.p95Ms)}` : '',
+        servedCommit === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(servedCommit.slice(0, 7)),
+        compared ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(expected) : '',
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(compared ? got : detail),
+    ];
+}
+function verdictOf(check) {
+    const kind = (0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(check);
+    if (kind === 'flaky')
+        return 'pass (flaky)';
+    return kind === 'degraded' ? `${check.verdict} (degraded)` : check.verdict;
+}
+/** How the answers of what failed begin, folded away. */
+function responses(looked) {
+    return looked
+        .flatMap(({ target, result }) => result.checks.map((check) => ({ component: target.component, check })))
+        .filter(({ check }) => check.verdict !== 'pass' && check.response !== undefined && check.response !== '')
+        .slice(0, MOST_RESPONSES)
+        .map(({ component, check }) => {
+        const title = `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(component)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(check.name)}: how the answer begins`;
+        return `<details><summary>${title}</summary>\n\n${asCode(check.response ?? '')}\n\n</details>`;
+    })
+        .join('\n\n');
+}
+/** Indented, because no fence is safe from what stands in it. */
+function asCode(text) {
+    const printable = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E)(text)
+        .slice(0, LONGEST_RESPONSE)
+        .replaceAll(/\r\n?/g, '\n')
+        .replaceAll(/[^\P{C}\n\t]/gu, '\uFFFD');
+    return printable.replaceAll(/^/gm, '    ');
+}
+function nextSteps(looked) {
+    const checks = looked.flatMap(({ result }) => result.checks).filter(({ attempts }) => attempts > 0);
+    const of = (kind) => checks.filter((check) => (0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(check) === kind);
+    const failed = of('failed');
+    const steps = {
+        [`Another version serves, or none can be told: see whether its deployment has ended, and whether the address and ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('identity')} are right. The other checks would have tested that version, so they were left out.`]: failed.some(({ name }) => name === 'identity'),
+        [`Compare what was expected with what came back. When this version is live, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('rollback')} brings the earlier one back.`]: failed.some(({ name }) => name !== 'identity'),
+        'Something could not be told at all: the table says why. Mend that, then run again; until then nobody knows.': of('unknown').length > 0,
+        'Some checks passed only when tried again: find out why, before they fail a release.': of('flaky').length > 0,
+        'Degraded checks stop nothing; mend what they found before somebody has to make them critical.': of('degraded').length > 0,
+    };
+    return Object.keys(steps).filter((step) => steps[step]);
+}
+
+
+/***/ }),
+
+/***/ 22711:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   V4: () => (/* binding */ outputs),
+/* harmony export */   c2: () => (/* binding */ statusOf),
+/* harmony export */   hk: () => (/* binding */ annotations)
+/* harmony export */ });
+/* unused harmony exports verdictOf, countsOf, toJson */
+/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43143);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24804);
 
 
 const STATUS = { pass: 'success', fail: 'failure', unknown: 'unknown' };
-const TITLE = { success: 'Passed', failure: 'Failed', unknown: 'Not known' };
-/** Passed, but only when it was tried again. */
-function isFlaky({ verdict, attempts }) {
-    return verdict === 'pass' && attempts > 1;
+const LONGEST_TEXT = 1_000;
+function statusOf(looked) {
+    return STATUS[verdictOf(looked)];
 }
 /** One verdict for all: as for one gate, failure weighs more than doubt, and doubt more than success. */
 function verdictOf(looked) {
@@ -197,94 +533,90 @@ function verdictOf(looked) {
     return looked.length === 0 || has('unknown') ? 'unknown' : 'pass';
 }
 function countsOf(looked) {
-    const checks = looked.flatMap(({ result }) => result.checks);
-    const count = (which) => checks.filter(which).length;
+    const kinds = looked.flatMap(({ result }) => result.checks).map(kindOf);
+    const count = (...wanted) => kinds.filter((kind) => wanted.includes(kind)).length;
     return {
-        passed: count(({ verdict }) => verdict === 'pass'),
-        failed: count(({ verdict }) => verdict === 'fail'),
-        flaky: count(isFlaky),
+        passed: count('passed', 'flaky'),
+        failed: count('failed'),
+        unknown: count('unknown'),
+        flaky: count('flaky'),
+        degraded: count('degraded'),
     };
+}
+/** What people want to know first about a check. */
+function kindOf(check) {
+    if (check.verdict === 'pass')
+        return check.flaky ? 'flaky' : 'passed';
+    if ((0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .isDegraded */ .D)(check))
+        return 'degraded';
+    return check.verdict === 'fail' ? 'failed' : 'unknown';
 }
 /** One sentence: the verdict, and the first thing that is wrong. */
 function headline(looked) {
-    const { passed, flaky } = countsOf(looked);
+    const { passed, flaky, degraded } = countsOf(looked);
     const verdict = verdictOf(looked);
     if (verdict === 'pass') {
-        return `all ${passed} checks passed${flaky > 0 ? `, ${flaky} of them only when tried again` : ''}`;
+        const again = flaky > 0 ? `, ${flaky} of them only when tried again` : '';
+        const worse = degraded > 0 ? `; ${degraded} degraded ${degraded === 1 ? 'check did' : 'checks did'} not` : '';
+        return degraded > 0 ? `${passed} checks passed${again}${worse}` : `all ${passed} checks passed${again}`;
     }
     for (const { target, result } of looked) {
-        const wrong = result.checks.find((check) => check.verdict === verdict);
+        const wrong = result.checks.find((check) => check.verdict === verdict && !(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .isDegraded */ .D)(check));
         if (wrong)
             return `${target.component}: ${wrong.name}: ${wrong.detail}`;
     }
     return 'there was nothing to check: give it checks, or the commit that must be served';
 }
 function outputs(looked) {
-    const { passed, failed, flaky } = countsOf(looked);
-    const status = STATUS[verdictOf(looked)];
-    const components = looked.map(({ target: { component, url, commit }, result }) => ({
-        component,
-        url,
-        commit: commit ?? null,
-        ...result,
-    }));
+    const { passed, failed, unknown, flaky, degraded } = countsOf(looked);
     return {
-        status,
+        status: statusOf(looked),
         'passed-count': String(passed),
         'failed-count': String(failed),
+        'unknown-count': String(unknown),
         'flaky-count': String(flaky),
-        'result-json': JSON.stringify({ status, components }),
+        'degraded-count': String(degraded),
+        screenshots: looked.flatMap(({ result }) => result.checks.flatMap(({ files = [] }) => files)).join('\n'),
+        'result-json': JSON.stringify(toJson(looked)),
     };
 }
-/** The job summary: the verdict, what was seen, what to do next. */
-function summary(looked) {
-    const next = nextSteps(looked);
-    return [
-        `## ${TITLE[STATUS[verdictOf(looked)]]}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(headline(looked), 600),
-        checkTable(looked),
-        next.length > 0 ? ['### Next', '', ...next.map((step) => `- ${step}`)].join('\n') : '',
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n');
-}
-function checkTable(looked) {
-    const rows = looked.flatMap(({ target, result }) => result.checks.map((check) => [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(target.component),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(check.name),
-        isFlaky(check) ? 'pass (flaky)' : check.verdict,
-        check.attempts === 0 ? '' : String(check.attempts),
-        check.attempts === 0 ? '' : (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(check.durationMs),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(check.detail),
-    ]));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(['component', 'check', 'verdict', 'tries', 'time', 'what came back'], rows);
-}
-function nextSteps(looked) {
-    const checks = looked.flatMap(({ result }) => result.checks);
-    const asked = (verdict) => checks.filter((one) => one.verdict === verdict && one.attempts > 0);
-    const failed = asked('fail');
-    const steps = {
-        [`Another version serves, or none can be told: see whether its deployment has ended, and whether the address and ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('identity')} are right. The other checks would have tested that version, so they were left out.`]: failed.some(({ name }) => name === 'identity'),
-        [`Compare what was expected with what came back. When this version is live, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('rollback')} brings the earlier one back.`]: failed.some(({ name }) => name !== 'identity'),
-        'Something could not be asked at all: see whether its name resolves and the runner may reach it, then run again.': asked('unknown').length > 0,
-        'Some checks passed only when tried again: find out why, before they fail a release.': checks.some(isFlaky),
+/** As schema/smoke-result.schema.json describes it. */
+function toJson(looked) {
+    return {
+        status: statusOf(looked),
+        headline: cut(headline(looked)),
+        counts: countsOf(looked),
+        components: looked.map(({ target: { component, url, commit }, result }) => ({
+            component,
+            url,
+            commit: commit ?? null,
+            verdict: result.verdict,
+            checks: result.checks.map((check) => ({ ...check, severity: check.severity ?? 'critical', ...texts(check) })),
+            ...(result.warnings ? { warnings: result.warnings.map(cut) } : {}),
+        })),
     };
-    return Object.keys(steps).filter((step) => steps[step]);
 }
-/** What a dry run tells instead: each look that would be taken. */
-function preview({ components, targets, anyCommit }) {
-    const rows = targets.flatMap(({ component, url, commit }) => {
-        const found = components.find(({ name }) => name === component);
-        const expected = `${commit?.slice(0, 12) ?? 'any commit'}: ${found ? (0,_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .describeIdentity */ .Cl)(found.identity) : ''}`;
-        const identity = commit !== undefined || anyCommit ? [['identity', expected]] : [];
-        const checks = (found?.smoke ?? []).map((check) => [(0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(check), expectationOf(check)]);
-        return [...identity, ...checks].map((cells) => [component, url, ...cells].map((cell) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(cell)));
-    });
-    const head = ['component', 'address', 'check', 'expected'];
-    return ['## Dry run', 'Nothing was asked. This would be:', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(head, rows)].join('\n\n');
+/** All outputs of a job together hold no more than 1 MB. */
+function texts({ detail, expected, got, response }) {
+    const optional = { expected, got, response };
+    const stated = Object.entries(optional).flatMap(([key, text]) => (text === undefined ? [] : [[key, cut(text)]]));
+    return { detail: cut(detail), ...Object.fromEntries(stated) };
 }
-function expectationOf({ name: _name, get: _get, ...expected }) {
-    return Object.keys(expected).length === 0 ? 'status 200 to 299' : JSON.stringify(expected);
+function cut(text) {
+    return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
+}
+const SEVERITIES = { failed: 'error', unknown: 'warning', degraded: 'warning', flaky: 'notice' };
+const WORDS = { failed: 'failed', unknown: 'is not known', degraded: 'is degraded', flaky: 'is flaky' };
+/** What did not simply pass, at its line of ops.yml. What was not even asked would only repeat the reason. */
+function annotations(looked) {
+    return looked.flatMap(({ target, result }) => result.checks.flatMap((check) => {
+        const kind = kindOf(check);
+        if (kind === 'passed' || check.attempts === 0)
+            return [];
+        const told = kind === 'flaky' ? `passed only at try ${check.attempts}` : check.detail;
+        const message = `${target.component}: ${(0,_probe_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(told, LONGEST_TEXT)}`;
+        return [{ severity: SEVERITIES[kind], title: `${(0,_probe_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(check.name)} ${WORDS[kind]}`, message, ...check.place }];
+    }));
 }
 
 

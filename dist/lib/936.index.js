@@ -2,14 +2,14 @@ export const id = 936;
 export const ids = [936];
 export const modules = {
 
-/***/ 2936:
+/***/ 42936:
 /***/ ((module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(365);
-/* harmony import */ var _release_post_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2726);
-/* harmony import */ var _release_context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(347);
+/* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80883);
+/* harmony import */ var _release_post_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72726);
+/* harmony import */ var _release_context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81296);
 
 
 
@@ -20,13 +20,13 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2726:
+/***/ 72726:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ finishInPost)
 /* harmony export */ });
-/* harmony import */ var _release_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(347);
+/* harmony import */ var _release_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81296);
 /* harmony import */ var _release_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8370);
 
 
@@ -36,7 +36,7 @@ async function finishInPost(inputs, job, transport = {}) {
     if (!key || job.state.read('closed'))
         return undefined;
     const context = await (0,_release_context_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseContext */ .N)({ ...inputs, sources: 'any' }, job, transport);
-    const { recover } = await Promise.all(/* import() */[__webpack_require__.e(974), __webpack_require__.e(373)]).then(__webpack_require__.bind(__webpack_require__, 373));
+    const { recover } = await Promise.all(/* import() */[__webpack_require__.e(223), __webpack_require__.e(373)]).then(__webpack_require__.bind(__webpack_require__, 30373));
     const release = await recover(context, key);
     job.log.line(release.headline);
     return (0,_release_result_js__WEBPACK_IMPORTED_MODULE_1__/* .asResult */ .Ap)(release);

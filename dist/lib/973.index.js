@@ -2,23 +2,23 @@ export const id = 973;
 export const ids = [973];
 export const modules = {
 
-/***/ 2973:
+/***/ 22973:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readConfig: () => (/* binding */ readConfig)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 
 
 /** Reads and checks `ops.yml`. Throws `Problems` with all mistakes at once. */
 async function readConfig({ file, environment, workspace, text, sources }) {
     const content = text ?? readText(file, workspace);
-    const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(456), __webpack_require__.e(380), __webpack_require__.e(8)]).then(__webpack_require__.bind(__webpack_require__, 9008));
-    return parseConfig({ file, text: content, environment, workspace: sources === 'any' ? undefined : workspace });
+    const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(456), __webpack_require__.e(189), __webpack_require__.e(343)]).then(__webpack_require__.bind(__webpack_require__, 983));
+    return await parseConfig({ file, text: content, environment, workspace: sources === 'any' ? undefined : workspace });
 }
 function readText(file, workspace) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, file);

@@ -54,6 +54,13 @@ export function commentRoutes(repo: Hono<Env>, world: World): void {
     return c.json(commentJson(c.var.links, c.var.repository, thread, comment))
   })
 
+  repo.delete('/issues/comments/:id', (c) => {
+    const { thread, comment } = findComment(c.var.repository, numberOf(c, 'id'))
+    check(c, thread, 'write')
+    thread.comments.splice(thread.comments.indexOf(comment), 1)
+    return c.body(null, 204)
+  })
+
   repo.get('/issues/:number/comments', (c) => {
     const thread = findThread(c.var.repository, numberOf(c, 'number'))
     check(c, thread, 'read')

@@ -33,6 +33,9 @@ export const githubDrift: Drift[] = [
         },
         '/repos/{owner}/{repo}/releases/assets/{asset_id}': { delete: { responses: { ...responses, 204: {} } } },
       })
+      const removed = { delete: { responses: { ...responses, 204: {} } } }
+      Object.assign((paths['/repos/{owner}/{repo}/releases/{release_id}'] ??= {}), removed)
+      Object.assign((paths['/repos/{owner}/{repo}/issues/comments/{comment_id}'] ??= {}), removed)
       const contents = paths['/repos/{owner}/{repo}/contents/{path}']?.['get']
       if (contents) paths['/repos/{owner}/{repo}/contents'] = { get: contents }
       const assets = (paths['/repos/{owner}/{repo}/releases/{release_id}/assets'] ??= {})

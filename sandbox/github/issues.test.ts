@@ -39,6 +39,16 @@ test('a fork’s token reads only; pull requests and issues need different permi
   expect((await writer('POST', 'issues/2/comments', comment)).status).toBe(403)
 })
 
+test('a comment is deleted by who may write there', async () => {
+  await using bench = await startBench()
+  bench.shop.issue({ title: 'A' })
+  const { json } = await bench.call('POST', 'issues/1/comments', { body: 'hello' })
+  expect((await bench.as({ 'pull-requests': 'write' })('DELETE', `issues/comments/${json.id}`)).status).toBe(403)
+  expect((await bench.call('DELETE', `issues/comments/${json.id}`)).status).toBe(204)
+  expect((await bench.call('DELETE', `issues/comments/${json.id}`)).status).toBe(404)
+  expect((await bench.call('GET', 'issues/1/comments')).json).toEqual([])
+})
+
 test('a body may have 65,536 characters', async () => {
   await using bench = await startBench()
   bench.shop.issue({ title: 'A' })

@@ -50,6 +50,23 @@ test('latest means the newest commit, unless make_latest pinned another', async 
   expect(await latest()).toBe('v1.2')
 })
 
+test('a body may have 125,000 characters', async () => {
+  await using bench = await startBench()
+  const send = (length: number) => bench.call('POST', 'releases', { tag_name: 'v1', body: 'x'.repeat(length) })
+  expect(await send(125_001)).toMatchObject({ status: 422, json: { errors: [{ field: 'body', code: 'custom' }] } })
+  expect(bench.shop.releases).toEqual([])
+  expect((await send(125_000)).status).toBe(201)
+})
+
+test('a release is deleted by who may write, and its tag stays', async () => {
+  await using bench = await startBench()
+  const { json } = await bench.call('POST', 'releases', { tag_name: 'v1' })
+  expect((await bench.as({ contents: 'read' })('DELETE', `releases/${json.id}`)).status).toBe(403)
+  expect((await bench.call('DELETE', `releases/${json.id}`)).status).toBe(204)
+  expect((await bench.call('DELETE', `releases/${json.id}`)).status).toBe(404)
+  expect(bench.shop.graph.tags.has('v1')).toBe(true)
+})
+
 test('GitHub’s own notes list the pull requests since the tag before', async () => {
   await using bench = await startBench()
   const { shop } = bench

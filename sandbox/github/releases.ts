@@ -25,6 +25,8 @@ export interface Release {
   assets: Asset[]
 }
 
+const LONGEST_BODY = 125_000
+
 export function releaseRoutes(repo: Hono<Env>, world: World): void {
   repo.get('/releases', needs('contents:read'), (c) => {
     const { repository, links, actor } = c.var
@@ -97,6 +99,13 @@ export function releaseRoutes(repo: Hono<Env>, world: World): void {
     update(world, c.var.repository, release, await readBody(c))
     return c.json(releaseJson(c.var.links, c.var.repository, release))
   })
+
+  // The tag stays.
+  repo.delete('/releases/:id', needs('contents:write'), (c) => {
+    const { releases } = c.var.repository
+    releases.splice(releases.indexOf(findRelease(c.var.repository, numberOf(c, 'id'))), 1)
+    return c.body(null, 204)
+  })
 }
 
 export function findRelease({ releases }: Repository, id: number): Release {
@@ -110,6 +119,13 @@ function update(world: World, repository: Repository, release: Release, body: Bo
   const draft = body.flag('draft') ?? release.draft
   if (!draft && repository.releases.some((one) => one !== release && !one.draft && one.tag === tag))
     throw invalid({ resource: 'Release', code: 'already_exists', field: 'tag_name' })
+  if ((body.text('body') ?? '').length > LONGEST_BODY)
+    throw invalid({
+      resource: 'Release',
+      code: 'custom',
+      field: 'body',
+      message: `body is too long (maximum is ${LONGEST_BODY} characters)`,
+    })
   const target = body.text('target_commitish') ?? release.target
   const { graph } = repository
   const commit = graph.find(`refs/tags/${tag}`) ?? graph.find(target)

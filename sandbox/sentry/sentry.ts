@@ -7,6 +7,7 @@ import type { Bundle } from './bundle.ts'
 import { chunkRoutes } from './chunks.ts'
 import { commitRoutes } from './commits.ts'
 import { deployRoutes } from './deploys.ts'
+import { createDownloads } from './downloads.ts'
 import { errorRoutes } from './errors.ts'
 import { type Feed, feed } from './feed.ts'
 import { limits } from './limits.ts'
@@ -20,6 +21,8 @@ export interface SentrySandbox {
   organizations: Map<string, Organization>
   addOrganization(organization: NewOrganization): Organization
   mintToken(token: NewToken): Token
+  /** What Sentry's downloads hold at `3.8.0/sentry-cli-Linux-x86_64`. */
+  offerDownload(path: string, content: Buffer): void
   /** Traffic of a release; health and issues are computed from it. */
   feed(traffic: Feed): void
   /** What was uploaded and assembled for an organization, oldest first. */
@@ -72,10 +75,13 @@ export function createSentry(kernel: Kernel): SentrySandbox {
   for (const add of [releaseRoutes, deployRoutes, commitRoutes, chunkRoutes, sessionRoutes, errorRoutes])
     add(app, world)
 
+  const downloads = createDownloads()
+
   return {
-    services: [{ name: 'sentry', owns: (host) => hosts.has(host), app }],
+    services: [{ name: 'sentry', owns: (host) => hosts.has(host), app }, downloads.service],
     organizations: world.organizations,
     addOrganization: (organization) => addOrganization(world, organization),
+    offerDownload: (path, content) => downloads.offer(path, content),
     mintToken: (token) => mintToken(world, token),
     feed: (traffic) => feed(world, traffic),
     bundles: (organization) =>

@@ -3,7 +3,9 @@ import type { Config } from '../config.ts'
 import { type Problem, Problems } from '../problems.ts'
 import { keepSecret } from '../redact.ts'
 import { readYaml, type YamlFile } from './document.ts'
+import { withPlaces } from './places.ts'
 import { resolve } from './resolve.ts'
+import { checkAllChecks } from './check-rules.ts'
 import { checkSources, checkTogether, type SoundFile } from './rules.ts'
 import { file as schema } from './schema.ts'
 import { secretIn } from './secrets.ts'
@@ -18,7 +20,7 @@ export interface Request {
 }
 
 /** Throws `Problems` with everything that is wrong, in the order of the file. */
-export function parseConfig({ file, text, environment, workspace }: Request): Config {
+export async function parseConfig({ file, text, environment, workspace }: Request): Promise<Config> {
   const yaml = readYaml(file, text)
   // First of all, so that no message can repeat one.
   const problems = [...findSecrets(yaml), ...yaml.problems]
@@ -26,7 +28,7 @@ export function parseConfig({ file, text, environment, workspace }: Request): Co
 
   const findings = findMistakes(schema, yaml.value)
   const sound = (soundParts(schema, yaml.value) ?? {}) as SoundFile
-  findings.push(...checkTogether(sound))
+  findings.push(...checkTogether(sound), ...(await checkAllChecks(sound)))
   if (workspace !== undefined) findings.push(...checkSources(sound, workspace))
   const environments = ['production', ...Object.keys(sound.environments ?? {})]
   if (!environments.includes(environment)) {
@@ -38,7 +40,8 @@ export function parseConfig({ file, text, environment, workspace }: Request): Co
   }
   problems.push(...findings.map(({ path, part, message }) => yaml.problem(path, message, part)))
   if (problems.length > 0) throw failed(file, problems)
-  return resolve(v.parse(schema, yaml.value), file, environment)
+  const read = v.parse(schema, yaml.value)
+  return withPlaces(resolve(read, file, environment), read, yaml)
 }
 
 function findSecrets(yaml: YamlFile): Problem[] {

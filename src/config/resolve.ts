@@ -1,12 +1,12 @@
-import type { Check, ComponentConfig, Config } from '../config.ts'
-import { parseDuration } from '../duration.ts'
-import type { Component, ComponentOverride, File, FileCheck } from './schema.ts'
+import type { ComponentConfig, Config, SentrySettings } from '../config.ts'
+import { toSettings } from './notes.ts'
+import type { Component, ComponentOverride, File } from './schema.ts'
+import { addressOf, toCheck } from './to-check.ts'
+import { ms, pathBelow, stated, withoutSlash } from './values.ts'
 
 /** The file as it counts in one environment, with every default filled in. */
 export function resolve(source: File, file: string, environment: string): Config {
   const overrides = source.environments[environment]?.components ?? {}
-  const { organization, project, projects, url = '' } = source.sentry ?? {}
-  const names = Object.keys(source.components)
   return {
     file,
     environment,
@@ -14,19 +14,29 @@ export function resolve(source: File, file: string, environment: string): Config
       ...toComponent(name, merge(component, overrides[name])),
       smoke: [
         ...component.smoke,
-        ...source.smoke.filter(({ get }) => componentUnder(get, source.components) === name),
+        ...source.smoke.filter((check) => componentUnder(addressOf(check) ?? '', source.components) === name),
       ].map((check) => toCheck(check, component.url)),
     })),
     gateTimeoutMs: ms(source.gate.timeout),
-    ...(organization === undefined
-      ? {}
-      : {
-          sentry: {
-            organization,
-            projects: projects ?? Object.fromEntries(names.map((name) => [name, project ?? ''])),
-            url: withoutSlash(url),
-          },
-        }),
+    notes: toSettings(source.notes),
+    ...(source.sentry ? { sentry: toSentry(source.sentry, Object.keys(source.components)) } : {}),
+  }
+}
+
+function toSentry(
+  { organization, project = '', projects, url, release, budget }: NonNullable<File['sentry']>,
+  names: string[],
+): SentrySettings {
+  const entries = Object.entries(projects ?? Object.fromEntries(names.map((name) => [name, project])))
+  return {
+    organization,
+    projects: Object.fromEntries(entries.map(([name, one]) => [name, typeof one === 'string' ? one : one.project])),
+    sourcemaps: Object.fromEntries(
+      entries.flatMap(([name, one]) => (typeof one === 'string' || !one.sourcemaps ? [] : [[name, one.sourcemaps]])),
+    ),
+    url: withoutSlash(url),
+    release,
+    budgetMs: ms(budget),
   }
 }
 
@@ -67,37 +77,4 @@ function toComponent(name: string, component: Component): Omit<ComponentConfig, 
     ...(vercel ? { vercel: stated(vercel) } : {}),
     ...(railway ? { railway: stated(railway) } : {}),
   }
-}
-
-/** An address of production becomes a path, so that it holds for a staged build and in every environment. */
-export function toCheck({ get, contains, duration, p95, ...check }: FileCheck, url: string): Check {
-  return {
-    ...stated(check),
-    get: pathBelow(get, url) ?? get,
-    ...(contains === undefined ? {} : { contains: [contains].flat() }),
-    ...(duration === undefined ? {} : { durationMs: ms(duration) }),
-    ...(p95 === undefined ? {} : { p95Ms: ms(p95) }),
-  }
-}
-
-function pathBelow(address: string, url: string): string | undefined {
-  const full = URL.parse(address)?.href
-  const base = withoutSlash(URL.parse(url)?.href ?? url)
-  const rest = full?.startsWith(base) ? full.slice(base.length) : undefined
-  return rest !== undefined && /^([/?#]|$)/.test(rest) ? rest.replace(/^(?!\/)/, '/') : undefined
-}
-
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, '')
-}
-
-function ms(duration: string): number {
-  return parseDuration(duration) ?? 0
-}
-
-type Stated<T> = { [K in keyof T]: Exclude<T[K], undefined> }
-
-/** Without the keys that hold `undefined`. */
-export function stated<T extends object>(value: T | undefined): Stated<T> {
-  return Object.fromEntries(Object.entries(value ?? {}).filter(([, one]) => one !== undefined)) as Stated<T>
 }

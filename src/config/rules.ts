@@ -1,9 +1,13 @@
 import { lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { Path } from './document.ts'
+import { checkNotes, type SoundNotes } from './notes.ts'
 import { componentUnder } from './resolve.ts'
-import type { Component, File, FileCheck } from './schema.ts'
-import { type Finding, show, unknown } from './structure.ts'
+import { placeOfAddress } from './check-rules.ts'
+import type { FileCheck } from './check-schema.ts'
+import type { Component, File } from './schema.ts'
+import { type Finding, pathName, show, unknown } from './structure.ts'
+import { addressOf } from './to-check.ts'
 
 type Sound<T> = { [K in keyof T]?: Partial<T[K]> | undefined }
 type SoundComponent = Sound<Component>
@@ -13,24 +17,41 @@ export interface SoundFile {
   components?: Record<string, SoundComponent>
   smoke?: (Partial<FileCheck> | undefined)[]
   sentry?: Partial<NonNullable<File['sentry']>>
+  notes?: SoundNotes
   environments?: Record<string, { components?: Record<string, SoundComponent> }>
 }
 
 /** What no schema can say: how the parts of the file fit together. */
-export function checkTogether({ components = {}, smoke = [], sentry, environments = {} }: SoundFile): Finding[] {
+export function checkTogether({
+  components = {},
+  smoke = [],
+  sentry,
+  notes = {},
+  environments = {},
+}: SoundFile): Finding[] {
   const names = Object.keys(components)
   return [
     ...Object.entries(components).flatMap(([name, component]) => checkOrder(name, component, components)),
     ...checkCycles(components),
     ...checkTargets(components),
     ...checkAddresses(smoke, components),
+    ...checkNotes(notes),
     ...Object.keys(sentry?.projects ?? {})
       .filter((name) => !names.includes(name))
       .map((name) => key(['sentry', 'projects', name], unknown('sentry.projects: the file', 'component', name, names))),
+    ...checkReleaseName(sentry),
     ...Object.entries(environments).flatMap(([name, { components: overrides = {} }]) =>
       checkEnvironment(name, overrides, components),
     ),
   ]
+}
+
+/** Releases belong to the whole organization: two projects with one name for theirs would share it. */
+function checkReleaseName({ release, projects = {} }: NonNullable<SoundFile['sentry']> = {}): Finding[] {
+  const slugs = new Set(Object.values(projects).map((one) => (typeof one === 'string' ? one : one?.project)))
+  if (release === undefined || release.includes('{component}') || slugs.size < 2) return []
+  const message = `sentry.release must hold {component} where there are several projects, such as "{component}@{commit}", got ${show(release)}`
+  return [value(['sentry', 'release'], message)]
 }
 
 /** Every source is a directory inside the workspace with something in it. */
@@ -112,10 +133,11 @@ function checkAddresses(smoke: NonNullable<SoundFile['smoke']>, components: Comp
   // With an address missing nobody can tell whose check it is.
   if (urls.includes(undefined)) return []
   return smoke.flatMap((check, index) => {
-    const get = check?.get
-    if (get === undefined || componentUnder(get, components)) return []
-    const message = `smoke[${index}].get must be below a component's url (${urls.join(', ')}), got ${show(get)}`
-    return [value(['smoke', index, 'get'], message)]
+    const address = check && addressOf(check)
+    if (address === undefined || componentUnder(address, components)) return []
+    const path = ['smoke', index, ...placeOfAddress(check ?? {})]
+    const message = `${pathName(path)} must be below a component's url (${urls.join(', ')}), got ${show(address)}`
+    return [value(path, message)]
   })
 }
 

@@ -1,25 +1,9 @@
 import * as v from 'valibot'
-import { DURATION } from '../duration.ts'
+import { fileCheck } from './check-schema.ts'
+import { choice, duration, flag, list, type OneOf, text, word } from './parts.ts'
+import { notes } from './notes.ts'
 
 const NAME = /^[a-z][a-z0-9-]{0,30}$/
-
-/** Where one of several keys must stand, and only one. Kept as metadata: it goes into the published schema as well. */
-export interface OneOf {
-  oneOf: readonly string[]
-}
-
-const text = (description: string) =>
-  v.pipe(v.string('a text'), v.regex(/\S/, 'a text that is not empty'), v.description(description))
-
-const word = (description: string) =>
-  v.pipe(v.string('a text'), v.regex(/^\S+$/, 'a text without blanks'), v.description(description))
-
-const duration = (description: string) =>
-  v.pipe(
-    v.string('a duration like "800ms", "90s", "5m" or "1h"'),
-    v.regex(DURATION, 'a duration like "800ms", "90s", "5m" or "1h"'),
-    v.description(description),
-  )
 
 const address = (description: string) =>
   v.pipe(
@@ -38,72 +22,6 @@ const path = (description: string) =>
 const glob = v.pipe(
   v.string('a pattern'),
   v.regex(/^(?!\/)(?!(.*\/)?\.\.(\/|$))\S.*$/, 'a pattern below the directory, such as "db/migrations/**"'),
-)
-
-const flag = (description: string) => v.pipe(v.boolean('true or false'), v.description(description))
-
-const list = <T extends v.GenericSchema>(item: T, description: string) =>
-  v.pipe(v.array(item, 'a list'), v.description(description))
-
-const check = {
-  name: v.optional(text('How the check is called in messages. Default: the method and the path.')),
-  status: v.optional(
-    v.pipe(
-      v.number('a number from 100 to 599'),
-      v.integer('a whole number'),
-      v.minValue(100, 'a number from 100 to 599'),
-      v.maxValue(599, 'a number from 100 to 599'),
-      v.description('The status that the answer must have. Default: any from 200 to 299.'),
-    ),
-  ),
-  contains: v.optional(
-    v.pipe(
-      v.union([v.string(), v.array(v.string())], 'a text or a list of texts'),
-      v.description('Text that the body must contain; of a list each one.'),
-    ),
-  ),
-  json: v.optional(
-    v.pipe(
-      v.record(
-        v.string(),
-        v.union([v.string(), v.number(), v.boolean(), v.null()], 'a text, a number, true, false or null'),
-        'a mapping of dotted paths to values',
-      ),
-      v.description('Dotted path of a field in a JSON answer, and the value it must have.'),
-    ),
-  ),
-  header: v.optional(
-    v.pipe(
-      v.record(v.string(), v.string('a text'), 'a mapping of header names to texts'),
-      v.description("Header's name, and a text that its value must contain."),
-    ),
-  ),
-  duration: v.optional(duration('Longest time until the whole answer is there.')),
-  p95: v.optional(duration('Longest 95th percentile over 20 warm requests.')),
-}
-
-export const componentCheck = v.strictObject(
-  {
-    get: v.pipe(
-      v.string('a path or an address'),
-      v.regex(/^(\/|https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])\S*$/, 'a path that begins with "/"'),
-      v.description("A path below the component's address."),
-    ),
-    ...check,
-  },
-  'a mapping with the key "get"',
-)
-
-const applicationCheck = v.strictObject(
-  {
-    get: v.pipe(
-      v.string('an address'),
-      v.regex(/^https?:\/\/\S+$/, 'an absolute address, such as "https://shop.example/"'),
-      v.description("An address below a component's `url`. That component is then checked by it."),
-    ),
-    ...check,
-  },
-  'a mapping with the key "get"',
 )
 
 const IDENTITIES = ['json', 'header', 'meta', 'text'] as const
@@ -131,9 +49,9 @@ const vercel = {
     false,
   ),
   archive: v.optional(
-    v.pipe(
-      v.picklist(['auto', 'always', 'never'], 'one of "auto", "always", "never"'),
-      v.description('Upload one archive instead of single files. Default: `auto`, when it is the better way.'),
+    choice(
+      ['auto', 'always', 'never'],
+      'Upload one archive instead of single files. Default: `auto`, when it is the better way.',
     ),
     'auto',
   ),
@@ -144,11 +62,9 @@ const railway = {
   service: text('Id or name of the service.'),
   environment: v.optional(text('Id or name of the environment. Default: that of the release.')),
   from: v.optional(
-    v.pipe(
-      v.picklist(['directory', 'image', 'commit'], 'one of "directory", "image", "commit"'),
-      v.description(
-        'What makes the deployment: the source directory, an image by its digest, or a commit of the connected repository. Default: `directory`.',
-      ),
+    choice(
+      ['directory', 'image', 'commit'],
+      'What makes the deployment: the source directory, an image by its digest, or a commit of the connected repository. Default: `directory`.',
     ),
     'directory',
   ),
@@ -175,7 +91,7 @@ const component = v.pipe(
       url,
       identity,
       after: v.optional(list(v.string('the name of a component'), 'Components whose traffic is switched before.'), []),
-      smoke: v.optional(list(componentCheck, "The component's own checks."), []),
+      smoke: v.optional(list(fileCheck, "The component's own checks."), []),
       migrations: v.optional(
         list(glob, "Patterns, from the repository's root, of files that change the database's schema."),
         [],
@@ -208,6 +124,23 @@ const named = <T extends v.GenericSchema>(value: T, message: string) =>
     message,
   )
 
+const tracked = v.union(
+  [
+    word('Slug of the project.'),
+    v.strictObject({
+      project: word('Slug of the project.'),
+      sourcemaps: v.optional(
+        v.pipe(
+          v.string('a directory'),
+          v.regex(/^(?!\/)(?!(.*\/)?\.\.(\/|$))\S.*$/, 'a directory inside the repository, such as "web/dist"'),
+          v.description("Directory of the built scripts and their source maps, from the repository's root."),
+        ),
+      ),
+    }),
+  ],
+  'the slug of a project, or a mapping with "project" and "sourcemaps"',
+)
+
 const sentry = v.pipe(
   v.strictObject(
     {
@@ -215,13 +148,30 @@ const sentry = v.pipe(
       project: v.optional(word('Slug of the project that all components report to.')),
       projects: v.optional(
         v.pipe(
-          v.record(v.string(), word('Slug of the project.'), 'a mapping of components to project slugs'),
+          v.record(v.string(), tracked, 'a mapping of components to project slugs'),
           v.description('Component, and the slug of the project that it reports to.'),
         ),
       ),
       url: v.optional(
         address("Address of a Sentry of one's own, or of a region. Default: `https://sentry.io`."),
         'https://sentry.io',
+      ),
+      release: v.optional(
+        v.pipe(
+          v.string('a text'),
+          v.regex(
+            /^(?=.*\{commit\})([\w.@+-]|\{commit\}|\{component\})+$/,
+            'a name with {commit}, such as "{component}@{commit}", without blanks and slashes',
+          ),
+          v.description(
+            'How releases are called there, with `{component}` and `{commit}`. Default: `{component}@{commit}`.',
+          ),
+        ),
+        '{component}@{commit}',
+      ),
+      budget: v.optional(
+        duration('A release waits for Sentry so long at most; what could not be told is told later. Default: `60s`.'),
+        '60s',
       ),
     },
     'a mapping with "organization" and "project"',
@@ -239,7 +189,7 @@ export const file = v.pipe(
         v.minEntries(1, 'at least one component'),
         v.description('The parts that are deployed on their own, by name.'),
       ),
-      smoke: v.optional(list(applicationCheck, 'Checks of the whole application, by absolute address.'), []),
+      smoke: v.optional(list(fileCheck, 'Checks of the whole application, by absolute address.'), []),
       gate: v.optional(
         v.pipe(
           v.strictObject(
@@ -251,6 +201,7 @@ export const file = v.pipe(
         {},
       ),
       sentry: v.optional(sentry),
+      notes: v.optional(notes),
       environments: v.optional(
         v.pipe(
           named(
@@ -279,4 +230,3 @@ export const file = v.pipe(
 export type File = v.InferOutput<typeof file>
 export type Component = File['components'][string]
 export type ComponentOverride = File['environments'][string]['components'][string]
-export type FileCheck = Component['smoke'][number]

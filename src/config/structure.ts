@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { nearest } from '../nearest.ts'
 import type { Path } from './document.ts'
-import type { OneOf } from './schema.ts'
+import type { Either, OneOf } from './parts.ts'
 
 /** A mistake at a place of the file, before it is known which line that is. */
 export interface Finding {
@@ -67,7 +67,9 @@ function explainIssue(schema: v.GenericSchema, issue: v.BaseIssue<unknown>): Fin
   const options = optionsOf(schemaAt(schema, path))
   const meant = typeof issue.input === 'string' ? nearest(issue.input, options) : undefined
   const hint = hintFor(issue) ?? (meant ? `; did you mean "${meant}"?` : '')
-  return [at(path, 'value', `${nameOr(path)} must be ${issue.message}, got ${show(issue.input)}${hint}`)]
+  // Somebody may have written a real one there.
+  const got = key === 'password' ? 'a text' : show(issue.input)
+  return [at(path, 'value', `${nameOr(path)} must be ${issue.message}, got ${got}${hint}`)]
 }
 
 /** `what "word" …` that nobody knows, with the nearest that somebody does. */
@@ -88,7 +90,7 @@ export function show(value: unknown): string {
 
 function hintFor({ type, input, expected, message }: v.BaseIssue<unknown>): string | undefined {
   const isNumber = typeof input === 'string' && input.trim() !== '' && Number.isFinite(Number(input))
-  if (type === 'number' && isNumber) return '; leave the quotes away'
+  if ((type === 'number' || message.startsWith('a number')) && isNumber) return '; leave the quotes away'
   if (type === 'literal' && typeof input === 'string' && input === expected) return '; leave the quotes away'
   if (type === 'boolean' && /^(true|false)$/i.test(String(input))) return '; leave the quotes away'
   if (message.startsWith('a duration') && typeof input === 'number') return '; add the unit'
@@ -105,6 +107,7 @@ function listsForMappings(schema: v.GenericSchema | undefined, value: unknown, p
 }
 
 function isListForMapping(schema: v.GenericSchema | undefined, value: unknown): boolean {
+  if (Array.isArray(value) && eitherOf(schema)) return false
   const { entries, value: values } = (unwrap(schema) ?? {}) as Shape
   return Array.isArray(value) && Boolean(entries ?? values)
 }
@@ -122,7 +125,16 @@ function wrongChoices(schema: v.GenericSchema | undefined, value: unknown, path:
   if (!oneOf || typeof value !== 'object' || value === null || Array.isArray(value)) return found
   const given = oneOf.filter((key) => Object.hasOwn(value, key))
   if (given.length === 1) return found
-  const names = oneOf.map((key) => `"${key}"`).join(', ')
+  const known = Object.keys(entriesOf(unwrap(schema)))
+  const misspelt = Object.keys(value).some((key) => !known.includes(key) && oneOf.includes(nearest(key, known) ?? ''))
+  // Its misspelling is told already.
+  if (given.length === 0 && misspelt) return found
+  const [first, ...others] = oneOf.map((key) => `"${key}"`)
+  if (given.length === 0 && others.length > 4) {
+    const message = `${nameOr(path)} needs the key ${first}, or another that says what it does: ${others.join(', ')}`
+    return [at(path, 'key', message), ...found]
+  }
+  const names = [first, ...others].join(', ')
   const count = given.length === 0 ? 'none of them' : given.map((key) => `"${key}"`).join(' and ')
   return [at(path, 'key', `${nameOr(path)} needs exactly one of ${names}, it has ${count}`), ...found]
 }
@@ -155,10 +167,21 @@ function below(schema: v.GenericSchema | undefined, step: string | number): v.Ge
   return shape?.entries?.[step] ?? shape?.value ?? shape?.item
 }
 
+/** What may also be written short is looked at in its long form, which has the keys. */
 function unwrap(schema: v.GenericSchema | undefined): v.GenericSchema | undefined {
+  const inner = stripped(schema)
+  const long = eitherOf(inner)?.[1]
+  return long ? unwrap(long) : inner
+}
+
+function stripped(schema: v.GenericSchema | undefined): v.GenericSchema | undefined {
   let inner = schema
   while ((inner as Shape | undefined)?.wrapped) inner = (inner as Shape).wrapped
   return inner
+}
+
+function eitherOf(schema: v.GenericSchema | undefined): Either['either'] | undefined {
+  return (stripped(schema) as Partial<Either> | undefined)?.either
 }
 
 function entriesOf(schema: v.GenericSchema | undefined): Record<string, v.GenericSchema> {

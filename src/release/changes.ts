@@ -3,7 +3,7 @@ import type { Change, Commits } from './context.ts'
 import type { Seen } from './survey.ts'
 
 /** Nobody is served by these, so a change there concerns no component. */
-const NOT_SHIPPED = ['**/*.md', '.github/**', 'docs/**', 'LICENSE*', '.gitignore', '.editorconfig']
+export const NOT_SHIPPED = ['**/*.md', '.github/**', 'docs/**', 'LICENSE*', '.gitignore', '.editorconfig']
 
 /**
  * The components whose source is the same as in what they serve now. Always measured against the commit that is served,

@@ -28,6 +28,15 @@ export interface Commits {
   resolve(ref: string): Promise<string | undefined>
   /** What differs between two commits; nothing when that can't be told completely (too much, or no common history). */
   changes(base: string, head: string): Promise<Change[] | undefined>
+  /** What `head` has and `base` has not, oldest first, of many the newest; nothing when they have no common history. */
+  between(base: string, head: string): Promise<Commit[] | undefined>
+}
+
+export interface Commit {
+  sha: string
+  message: string
+  author: { name: string; email: string }
+  at: Date
 }
 
 export interface Change {
@@ -60,18 +69,46 @@ export interface Incident {
   run: Run
 }
 
-/** Who keeps errors by release. Its trouble is a warning and never undoes a release. */
+/** Who keeps errors by release. Its trouble is a warning and never undoes a release. All calls may be repeated. */
 export interface Tracker {
+  /** A release waits for it so long at most, all waits together, ms. */
+  budgetMs: number
   /** What the tracker calls this version of a component; nothing for one that it does not track. */
   nameOf(component: { name: string; commit: string }): string | undefined
   /** Before anything is deployed. */
-  begin(release: TrackedRelease): Promise<void>
+  begin(release: TrackedRelease, call: TrackerCall): Promise<void>
   /** After the release is live. */
-  live(release: TrackedRelease & { startedAt: Date; finishedAt: Date }): Promise<void>
+  live(release: TrackedRelease & { startedAt: Date; finishedAt: Date }, call: TrackerCall): Promise<void>
+  /** After the release was undone. */
+  undone(release: TrackedRelease, call: TrackerCall): Promise<void>
+  artifacts?: Artifacts
+}
+
+/** What the tracker needs of the built files to make their errors readable. Trouble with one component is answered, not thrown. */
+export interface Artifacts {
+  /** Marks the built files, before they are uploaded to a platform. */
+  prepare(release: TrackedRelease, call: TrackerCall): Promise<TrackerTrouble[]>
+  /** Hands over what belongs to the marks. */
+  upload(release: TrackedRelease, call: TrackerCall): Promise<TrackerTrouble[]>
+  /** Looks whether what is served carries the marks. */
+  prove(release: TrackedRelease, call: TrackerCall): Promise<TrackerTrouble[]>
+}
+
+export interface TrackerCall {
+  /** Longest time for the call with all its retries. */
+  withinMs: number
+  signal: AbortSignal
+}
+
+export interface TrackerTrouble {
+  component: string
+  /** One sentence that says what to do. */
+  message: string
 }
 
 export interface TrackedRelease {
   releaseId: string
+  kind: 'deploy' | 'rollback'
   environment: string
   components: { name: string; commit: string; previousCommit: string | undefined; url: string }[]
 }

@@ -11,7 +11,7 @@ import { type ReleaseResult, withoutRecord } from './result.ts'
 import { change, pass, type Work } from './switching.ts'
 import { type Overview, survey } from './survey.ts'
 import { transact } from './transaction.ts'
-import { trackingOf } from './tracking.ts'
+import { tellLate, trackingOf } from './tracking.ts'
 
 export interface DeployRequest {
   /** Full SHA. */
@@ -33,15 +33,18 @@ export async function deploy(context: Context, request: DeployRequest): Promise<
     const resumed = request.dryRun ? undefined : await resume(context, overview.history, request)
     const plan = resumed?.record.plan ?? (await planDeploy(context, request, overview))
     if (!resumed && isLive(plan) && !overview.history.some(isOpen)) {
-      return withoutRecord(plan, overview, { headline: `${commit} is live already; nothing to do.`, outcome: 'live' })
+      const late = request.dryRun ? [] : await tellLate(context, overview.history, plan)
+      const seen = { ...overview, warnings: [...overview.warnings, ...late] }
+      return withoutRecord(plan, seen, { headline: `${commit} is live already; nothing to do.`, outcome: 'live' })
     }
     if (request.dryRun) {
       return withoutRecord(plan, overview, { headline: `Dry run: ${commit} would be released.`, outcome: 'planned' })
     }
 
-    const tracking = trackingOf(context, plan)
+    const tracking = trackingOf(context, plan, { history: overview.history })
+    tracking.prepare()
     const work = async (mine: Work): Promise<void> => {
-      tracking.begin()
+      await tracking.begin()
       await switchOver(mine, request)
     }
     const result = await transact(context, { plan, history: overview.history, deadline, resumed, work })

@@ -158,6 +158,7 @@ export function fakeWorld(components: FakeComponent[] = TWO): FakeWorld {
     commits: {
       resolve: async (ref) => await Promise.resolve(ref === 'v1' ? COMMIT('a') : undefined),
       changes: async () => await Promise.resolve(world.changed),
+      between: async () => await Promise.resolve([]),
     },
     runs: {
       isOver: async (writer) => await Promise.resolve(world.over.has(writer)),

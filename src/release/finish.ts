@@ -8,6 +8,7 @@ import type { ReleaseResult } from './result.ts'
 import { switchBack } from './switch-back.ts'
 import { pass, watching, type Work } from './switching.ts'
 import { takeBack } from './take-back.ts'
+import { trackingOf } from './tracking.ts'
 
 export interface Finishing {
   /** Newest first; with or without the record itself. */
@@ -33,23 +34,22 @@ export async function finish(
   const { releaseId, kind } = record.plan
   context.watch.report(`release ${releaseId}: ${why}`)
   const work: Work = { context, journal: log, gates: [], signal: context.watch.signal }
+  const tracking = trackingOf(context, record.plan, { startedAt: record.openedAt })
   if (direction !== 'back' && !isBeingUndone(log.record)) {
     try {
       const forward = kind === 'rollback' ? switchBack : (await servesEverywhere(work)) ? confirm : undefined
       if (forward) {
         await forward(work)
         context.watch.report(`release ${releaseId} goes forward`)
-        return await commit(
-          work,
-          history.filter(({ key }) => key < record.key),
-        )
+        const earlier = history.filter(({ key }) => key < record.key)
+        return await tracking.finish(await commit(work, earlier))
       }
     } catch (error) {
       if (context.watch.signal.aborted) throw error
-      return await takeBack(context, log, { reason: error, gates: work.gates })
+      return await tracking.finish(await takeBack(context, log, { reason: error, gates: work.gates }))
     }
   }
-  return await takeBack(context, log, { reason: new Error(why) })
+  return await tracking.finish(await takeBack(context, log, { reason: new Error(why) }))
 }
 
 async function servesEverywhere({ context, journal, signal }: Work): Promise<boolean> {

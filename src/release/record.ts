@@ -16,6 +16,8 @@ export type Step =
   | 'discarding'
   | 'discarded'
   | 'claimed'
+  | 'untracked' // the error tracker could not be told of it, or of this component's files
+  | 'tracked' // and was told later
   | Verdict
 
 /** What the whole release has come to. All but `stuck` are final. */
@@ -48,6 +50,8 @@ export interface Entry {
   note?: string | undefined
   /** Who wrote it: the `writer` of a run. */
   by?: string | undefined
+  /** What the release is and stays, where the step changes nothing of that. Only for the store. */
+  standing?: Verdict | undefined
 }
 
 export interface PlannedComponent {
@@ -153,6 +157,16 @@ export function isBeingUndone({ plan, entries }: ReleaseRecord): boolean {
       step === 'stuck' ||
       (step === 'restoring' && deployment !== plan.components[component ?? '']?.after.id),
   )
+}
+
+/** What the error tracker was not told yet: components whose files are missing there, and '' for the release itself. */
+export function untracked({ entries }: Pick<ReleaseRecord, 'entries'>): Set<string> {
+  const missing = new Set<string>()
+  for (const { step, component = '' } of entries) {
+    if (step === 'untracked') missing.add(component)
+    if (step === 'tracked') missing.delete(component)
+  }
+  return missing
 }
 
 function isVerdict(step: string): step is Verdict {

@@ -7,6 +7,7 @@ import { replaceEarlier } from './replace.ts'
 import { type ReleaseResult, withoutRecord } from './result.ts'
 import { rollback } from './rollback.ts'
 import { type Overview, survey } from './survey.ts'
+import { tellLate } from './tracking.ts'
 
 /**
  * Finishes the release whose run has died: the one with `key`, which this run has left behind, or else every open one of
@@ -32,7 +33,9 @@ export async function recover(context: Context, key?: number): Promise<ReleaseRe
       context.watch.report(`release ${record.plan.releaseId} is under way in ${record.plan.run.url}`)
     }
   }
-  return last ?? (await compareWithRecord(context, history))
+  const warnings = key === undefined ? await tellLate(context, history) : []
+  const result = last ?? (await compareWithRecord(context, history))
+  return { ...result, warnings: [...result.warnings, ...warnings] }
 }
 
 /** It is still in the hands of this very run. */

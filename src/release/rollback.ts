@@ -7,6 +7,7 @@ import { replaceEarlier } from './replace.ts'
 import { type ReleaseResult, withoutRecord } from './result.ts'
 import { type Overview, survey } from './survey.ts'
 import { switchBack } from './switch-back.ts'
+import type { Work } from './switching.ts'
 import { findTarget, type RollbackTarget } from './target.ts'
 import { trackingOf } from './tracking.ts'
 import { transact } from './transaction.ts'
@@ -54,8 +55,12 @@ export async function rollback(context: Context, request: RollbackRequest): Prom
       )
     }
 
-    const tracking = trackingOf(context, plan)
-    const result = await transact(context, { plan, history, deadline, work: switchBack })
+    const tracking = trackingOf(context, plan, { history })
+    const work = async (mine: Work): Promise<void> => {
+      await tracking.begin()
+      await switchBack(mine)
+    }
+    const result = await transact(context, { plan, history, deadline, work })
     if (!result) continue
     const next = result.status === 'success' ? advice(context, overview) : result.next
     return await tracking.finish({ ...result, next, warnings: [...warnings, ...result.warnings] })

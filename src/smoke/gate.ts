@@ -1,17 +1,23 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { Check, ComponentConfig } from '../config.ts'
-import { formatDuration } from '../duration.ts'
+import type { Check } from '../config/check.ts'
+import type { ComponentConfig } from '../config.ts'
 import { createHttp, type Http, type Transport } from '../http.ts'
 import { keepSecret } from '../redact.ts'
-import type { CheckResult, Gate, GateResult, Target, Verdict } from '../release/gate.ts'
+import type { CheckResult, Gate, GateResult, Target } from '../release/gate.ts'
 import { locate } from './address.ts'
-import { isTimed, nameOf, tryCheck } from './check.ts'
 import { readIdentity } from './identity.ts'
 import { createProbe, type Probe, sameSite } from './probe.ts'
-import { waitUntilServing } from './serving.ts'
+import { tryRequests } from './request-check.ts'
+import { runChecks } from './run.ts'
+import type { Finding, Scene } from './scene.ts'
+import { stillServing, waitUntilServing } from './serving.ts'
+import type { Metrics, SentrySignals } from './signals.ts'
+import type { Variables } from './variables.ts'
+import { conclude } from './verdict.ts'
+
+type Component = Pick<ComponentConfig, 'name' | 'url' | 'identity' | 'smoke'>
 
 export interface GateOptions {
-  components: readonly Pick<ComponentConfig, 'name' | 'url' | 'identity' | 'smoke'>[]
+  components: readonly Component[]
   /** Longest time for one gate, waiting for the identity included. */
   gateTimeoutMs: number
   /** Where no commit is expected, the component must still tell one. */
@@ -21,40 +27,47 @@ export interface GateOptions {
   requestMs?: number
   /** A check that fails is tried again for this long; default 6 s. */
   settleMs?: number
+  /** Secrets that checks name as `{{name}}`. */
+  variables?: Record<string, string>
+  /** What `compare` compares with; when absent what the public address serves, unless that is looked at. */
+  baselineUrl?: string | undefined
+  sentry?: SentrySignals | undefined
+  metrics?: Metrics | undefined
 }
 
 type Watch = Parameters<Gate['check']>[1]
 
-const AT_ONCE = 4
-// Each try of a measurement takes many requests, and one that fails twice is slow.
-const MOST_MEASUREMENTS = 2
-
 /**
- * Looks at components from outside, as their visitors do. Every check is tried at least once, so a gate may outlive its
- * deadline by the time of one request.
+ * Looks at components from outside, as their visitors do. Gates begin no check after their deadline, and the last one may
+ * take the time of one request more.
  */
 export function gate(options: GateOptions): Gate {
   const { components, gateTimeoutMs, anyCommit = false, transport = {}, requestMs = 10_000, settleMs = 6_000 } = options
+  const variables: Variables = new Map(Object.entries(options.variables ?? {}))
+  for (const secret of Object.values(options.variables ?? {})) keepSecret(secret)
   const clients = new Map<string, Http>()
+  const before = new Map<Check, Promise<number | undefined>>()
 
   return {
     async check(target, watch) {
       const { url, identity, smoke } = find(target.component)
-      const probe = look(target)
       const deadline = performance.now() + gateTimeoutMs
-      const results: CheckResult[] = []
-      if (target.commit !== undefined || anyCommit) {
-        const address = locate(identity.path, url, target.url)
-        const proof = { probe, address, identity, commit: target.commit, deadline, requestMs, settleMs, ...watch }
-        const serving = await waitUntilServing(proof)
-        results.push(serving)
-        if (serving.verdict !== 'pass') return conclude([...results, ...smoke.map(notAsked)])
-      }
-      return conclude([...results, ...(await runChecks(smoke, { target, publicUrl: url, probe, deadline, watch }))])
+      await remember(target.component, watch.signal)
+      const probe = look(target)
+      const all = async (): Promise<CheckResult[]> => await runAll(smoke, { target, url, probe, deadline, watch })
+      if (target.commit === undefined && !anyCommit) return told(await all(), watch)
+      const address = locate(identity.path, url, target.url)
+      const proof = { probe, address, identity, commit: target.commit, deadline, requestMs, settleMs, ...watch }
+      const serving = await waitUntilServing(proof)
+      if (serving.verdict !== 'pass') return told([serving, ...smoke.map(notAsked)], watch)
+      const results = await all()
+      const changed = smoke.length > 0 && (await stillServing({ ...proof, commit: serving.servedCommit }))
+      return told([{ ...serving, ...changed }, ...results], watch)
     },
 
     async served(target, signal) {
       const { url, identity } = find(target.component)
+      await remember(target.component, signal)
       const address = locate(identity.path, url, target.url)
       const answer = await look(target)(address, { timeoutMs: requestMs, signal })
       if (!answer.answered || answer.wall || !sameSite(address, answer.url)) return undefined
@@ -63,7 +76,7 @@ export function gate(options: GateOptions): Gate {
     },
   }
 
-  function find(name: string): GateOptions['components'][number] {
+  function find(name: string): Component {
     const component = components.find((one) => one.name === name)
     if (component) return component
     throw new Error(`there is no component "${name}" to check; known: ${components.map((one) => one.name).join(', ')}`)
@@ -79,60 +92,100 @@ export function gate(options: GateOptions): Gate {
 
   interface Run {
     target: Target
-    publicUrl: string
+    url: string
     probe: Probe
     deadline: number
     watch: Watch
   }
 
-  /** Those that measure time run alone, after the others: they would measure each other. */
-  async function runChecks(checks: readonly Check[], run: Run): Promise<CheckResult[]> {
-    const results = new Map<Check, CheckResult>()
-    const waiting = checks.filter((check) => !isTimed(check))
-    const worker = async (): Promise<void> => {
-      for (let check = waiting.shift(); check; check = waiting.shift()) results.set(check, await runCheck(check, run))
+  async function runAll(
+    checks: readonly Check[],
+    { target, url: publicUrl, probe, deadline, watch }: Run,
+  ): Promise<CheckResult[]> {
+    const isPublic = sameAddress(target.url, publicUrl)
+    const live = options.baselineUrl ?? (isPublic ? undefined : publicUrl)
+    const origin = new URL(target.url).origin
+    const scene: Scene = {
+      target,
+      publicUrl,
+      live,
+      locate: (address) => locate(address, publicUrl, target.url),
+      accessFor: (url) => (url.origin === origin ? target.access : {}),
+      transport,
+      deadline: deadline + requestMs,
+      requestMs,
+      signal: watch.signal,
+      report: watch.report,
     }
-    await Promise.all(Array.from({ length: AT_ONCE }, worker))
-    for (const check of checks.filter(isTimed)) results.set(check, await runCheck(check, run))
-    return checks.flatMap((check) => results.get(check) ?? [])
+    const liveLook = live === undefined ? undefined : lookAtLive(target.component, publicUrl, live)
+    // Of a deployment without traffic no signals come.
+    const asked = checks.filter(({ kind }) => isPublic || (kind !== 'sentry' && kind !== 'prometheus'))
+    return await runChecks(asked, {
+      scene,
+      settleMs,
+      giveUpAt: deadline,
+      attempt: (check, at) => attempt(check, at, probe, liveLook),
+    })
   }
 
-  /** Tries until it passes, for the settle time or until the gate's deadline, whichever comes first. */
-  async function runCheck(check: Check, { target, publicUrl, probe, deadline, watch }: Run): Promise<CheckResult> {
-    const address = locate(check.get, publicUrl, target.url)
-    const startedAt = performance.now()
-    const giveUp = Math.min(deadline, startedAt + settleMs)
-    const end = Math.max(deadline, startedAt + requestMs)
-    const left = (): number => end - performance.now()
-    for (let attempts = 1, slow = 0, pauseMs = 250; ; attempts++, pauseMs = Math.min(pauseMs * 2, 2_000)) {
-      const ask = (redirects: 'follow' | 'never') => {
-        const timeoutMs = Math.max(1, Math.min(requestMs, left()))
-        return probe(address, { timeoutMs, signal: watch.signal, redirects })
+  function lookAtLive(component: string, publicUrl: string, url: string): { probe: Probe; locate: Scene['locate'] } {
+    return {
+      probe: look({ component, url, access: {} }),
+      locate: (address) => locate(address, publicUrl, url),
+    }
+  }
+
+  /** Libraries of rare checks are loaded when one is there. */
+  async function attempt(
+    check: Check,
+    scene: Scene,
+    probe: Probe,
+    live: { probe: Probe; locate: Scene['locate'] } | undefined,
+  ): Promise<Finding[]> {
+    switch (check.kind) {
+      case 'request':
+        return [await tryRequests(check, { scene, probe, live, variables })]
+      case 'tls':
+        return await (await import('./tls.ts')).checkTls(check, scene)
+      case 'load':
+        return await (await import('./load.ts')).checkLoad(check, scene)
+      case 'page':
+        return await (await import('./page.ts')).checkPage(check, scene)
+      case 'browser':
+        return await (await import('./browser.ts')).checkBrowser(check, scene)
+      case 'sentry':
+        return await (await import('./signals.ts')).checkSentry(check, scene, options.sentry)
+      case 'prometheus': {
+        const { checkPrometheus } = await import('./signals.ts')
+        return await checkPrometheus(check, scene, options.metrics, await before.get(check))
       }
-      const trial = await tryCheck(check, address, ask, () => left() > 0)
-      const durationMs = Math.round(performance.now() - startedAt)
-      if (trial.slow) slow++
-      const over = performance.now() + pauseMs >= giveUp || slow === MOST_MEASUREMENTS
-      if (trial.verdict === 'pass' || over) {
-        const tries =
-          attempts > 1 && trial.verdict !== 'pass'
-            ? `${trial.detail} (${attempts} tries in ${formatDuration(durationMs)})`
-            : trial.detail
-        return { name: nameOf(check), verdict: trial.verdict, detail: tries, attempts, durationMs }
-      }
-      if (attempts === 1) watch.report(`${nameOf(check)}: ${trial.detail}; trying again`)
-      await sleep(pauseMs, undefined, { signal: watch.signal })
+    }
+  }
+
+  /** What is measured before the release is the value with which the one after it is compared. */
+  async function remember(name: string, signal: AbortSignal): Promise<void> {
+    const comparing = find(name).smoke.filter((check) => check.kind === 'prometheus' && check.compare !== undefined)
+    for (const check of comparing) {
+      if (before.has(check) || check.kind !== 'prometheus') continue
+      const { readBefore } = await import('./signals.ts')
+      before.set(check, readBefore(check, options.metrics, signal))
+      await before.get(check)
     }
   }
 }
 
-function notAsked(check: Check): CheckResult {
+/** What stops nothing must be read in the log at least. */
+function told(results: readonly CheckResult[], { report }: Watch): GateResult {
+  const result = conclude(results)
+  for (const warning of result.warnings ?? []) report(`warning: ${warning}`)
+  return result
+}
+
+function sameAddress(one: string, other: string): boolean {
+  return new URL(one).href === new URL(other).href
+}
+
+function notAsked({ name, severity, place }: Check): CheckResult {
   const detail = 'not asked, because it is not known to be this version'
-  return { name: nameOf(check), verdict: 'unknown', detail, attempts: 0, durationMs: 0 }
-}
-
-function conclude(checks: CheckResult[]): GateResult {
-  const has = (verdict: Verdict): boolean => checks.some((check) => check.verdict === verdict)
-  if (has('fail')) return { verdict: 'fail', checks }
-  return { verdict: checks.length === 0 || has('unknown') ? 'unknown' : 'pass', checks }
+  return { name, verdict: 'unknown', severity, detail, attempts: 0, durationMs: 0, ...(place && { place }) }
 }

@@ -1,135 +1,87 @@
-import { createServer as createTcpServer, type Socket } from 'node:net'
 import { afterEach, expect, test } from '@jest/globals'
-import { type Answers, closeSites, HURRY, json, look, NEW, OLD, site } from './local-site.ts'
+import { BODIES } from './hostile/bodies.ts'
+import { forever, tcp } from './hostile/hostile.ts'
+import { WIRES } from './hostile/wires.ts'
+import { closeSites, HURRY, json, look, NEW, OLD, site } from './local-site.ts'
 
-afterEach(closeSites)
+const TARGETS = [...BODIES, ...WIRES]
 
-interface Hostile {
-  what: string
-  answers: Answers
-  verdict: 'fail' | 'unknown'
-  says: RegExp
-}
+const BRIEF = { gateTimeoutMs: 150 }
+// The deadline of the gate, that of its last request, and what a busy machine needs.
+const LATEST_MS = BRIEF.gateTimeoutMs + 500 + 4_000
+const MOST_MEMORY = 192 * 1024 * 1024
 
-const TARGETS: Hostile[] = [
-  {
-    what: 'an endless body',
-    answers: (_, response) => {
-      const more = (): void => {
-        while (!response.destroyed && response.write('x'.repeat(65_536)));
-      }
-      response.on('drain', more)
-      more()
-    },
-    verdict: 'fail',
-    says: /longer than 2 MiB/,
-  },
-  {
-    what: 'a body that drips',
-    answers: (_, response) => {
-      const timer = setInterval(() => response.write(' '), 20)
-      response.on('close', () => {
-        clearInterval(timer)
-      })
-    },
-    verdict: 'unknown',
-    says: /did not answer within/,
-  },
-  {
-    what: 'a redirect in a circle',
-    answers: (request, response) => {
-      response.writeHead(302, { location: request.url === '/version' ? '/other' : '/version' }).end()
-    },
-    verdict: 'fail',
-    says: /\/other redirects in a circle, back to .*\/version/,
-  },
-  {
-    what: 'redirects without end',
-    answers: (_, response, count) => void response.writeHead(307, { location: `/hop/${count}` }).end(),
-    verdict: 'fail',
-    says: /redirects more than 10 times, last to .*\/hop\/\d+/,
-  },
-  {
-    what: 'a redirect to something that is no web page',
-    answers: (_, response) => void response.writeHead(302, { location: 'file:///etc/hostname' }).end(),
-    verdict: 'fail',
-    says: /redirects to "file:\/\/\/etc\/hostname", which is no web address/,
-  },
-  {
-    what: 'a huge header',
-    answers: (_, response) => void response.writeHead(200, { 'x-much': 'h'.repeat(200_000) }).end(),
-    verdict: 'fail',
-    says: /Header overflow/,
-  },
-  {
-    what: 'a connection that is reset',
-    answers: (request) => void request.socket.resetAndDestroy(),
-    verdict: 'fail',
-    says: /ECONNRESET/,
-  },
-  {
-    what: 'a body that breaks off',
-    answers: (request, response) => {
-      response.writeHead(200, { 'content-length': '5000' })
-      response.write('{"commit":', () => request.socket.destroy())
-    },
-    verdict: 'fail',
-    says: /aborted|ECONNRESET|broke off/,
-  },
-  {
-    what: 'no answer at all',
-    answers: () => undefined,
-    verdict: 'unknown',
-    says: /did not answer within/,
-  },
-  {
-    what: 'JSON a hundred thousand levels deep',
-    answers: (_, response) => {
-      response.setHeader('content-type', 'application/json')
-      response.end(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)
-    },
-    verdict: 'fail',
-    says: /commit/,
-  },
-  {
-    what: 'line breaks and workflow commands in the answer',
-    answers: (_, response) => void response.writeHead(500).end('a\r\n::set-output name=x::y\u001B[31m\u202Ered'),
-    verdict: 'fail',
-    says: /^[^\p{Cc}\p{Cf}]*"a ::set-output name=x::y \[31m red"[^\p{Cc}\p{Cf}]*$/u,
-  },
-]
-
-test.each(TARGETS)('hostile: $what', async ({ answers, verdict, says }) => {
-  const { url } = await site(answers)
-  const result = await look({ url, options: HURRY })
-  expect(result.verdict).toBe(verdict)
-  expect(result.checks[0]?.detail).toMatch(says)
+const closing: (() => void)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0)) close()
+  await closeSites()
 })
 
-test('hostile: a page of open tags takes no time to read', async () => {
-  const { url } = await site((_, response) => {
-    response.setHeader('content-type', 'text/html')
-    response.end(`${'<meta name='.repeat(60_000)}${'<!--'.repeat(60_000)}<meta ${'a '.repeat(400_000)}`)
-  })
-  const result = await look({ url, identity: { path: '/', meta: 'commit' }, options: HURRY })
-  expect(result.verdict).toBe('fail')
-  // To look at each tag from each other one would take minutes.
-}, 20_000)
+async function urlOf(serves: Parameters<typeof tcp>[0]): Promise<string> {
+  const { url, close } = await tcp(serves)
+  closing.push(close)
+  return url
+}
 
-test('hostile: what answers is not HTTP', async () => {
-  const sockets: Socket[] = []
-  const server = createTcpServer((socket) => {
-    sockets.push(socket)
-    socket.on('error', () => undefined)
-    socket.end('SSH-2.0-OpenSSH_9.6\r\n')
+/** The time it took, and by how much the memory of the process grew meanwhile at most. */
+async function measured<T>(work: () => Promise<T>): Promise<{ value: T; tookMs: number; grewBy: number }> {
+  const before = process.memoryUsage.rss()
+  let most = before
+  const timer = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss())
+  }, 10)
+  const startedAt = performance.now()
+  const value = await work()
+  clearInterval(timer)
+  return { value, tookMs: performance.now() - startedAt, grewBy: most - before }
+}
+
+test.each(TARGETS)('hostile: $what', async ({ answers, serves, identity, verdict, says }) => {
+  const url = answers ? (await site(answers)).url : await urlOf(serves ?? (() => undefined))
+  const { value, tookMs, grewBy } = await measured(
+    async () => await look({ url, options: BRIEF, ...(identity && { identity }) }),
+  )
+  expect(value.checks[0]?.detail).toMatch(says)
+  expect(value.verdict).toBe(verdict)
+  expect(tookMs).toBeLessThan(LATEST_MS)
+  expect(grewBy).toBeLessThan(MOST_MEMORY)
+})
+
+test('there are at least 20 hostile targets, no two of one name', () => {
+  expect(TARGETS.length).toBeGreaterThanOrEqual(20)
+  expect(new Set(TARGETS.map(({ what }) => what)).size).toBe(TARGETS.length)
+})
+
+test.each([
+  ['garbage in place of TLS', 'HTTP/1.1 400 Bad Request\r\n\r\n'],
+  ['garbage without end in place of TLS', undefined],
+])('hostile: %s', async (_, text) => {
+  const url = await urlOf((socket) => {
+    if (text === undefined) forever(socket, Buffer.alloc(65_536, 0x16))
+    else socket.end(text)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as { port: number }
-  const result = await look({ url: `http://127.0.0.1:${port}`, options: HURRY })
-  for (const socket of sockets) socket.destroy()
-  server.close()
-  expect(result.verdict).toBe('fail')
-  expect(result.checks[0]?.detail).toMatch(/Parse Error/)
+  const { value, tookMs } = await measured(
+    async () => await look({ url: url.replace('http:', 'https:'), options: BRIEF }),
+  )
+  expect(value.verdict).toBe('unknown')
+  expect(tookMs).toBeLessThan(LATEST_MS)
+})
+
+test.each([
+  ['a pattern', { body: { matches: '^(a+)+$' } }],
+  ['a pattern that captures', { regex: { '^(?:a|aa)+$': { exists: true } } }],
+  ['a pattern that is negated', { body: { not: { matches: '(.*a){40}$' } } }],
+])('hostile: a page that keeps %s busy', async (_, asserts) => {
+  const { url } = await site((request, response) => {
+    if (request.url === '/version') json(response, { commit: NEW })
+    else response.end(`${'a'.repeat(5_000)}!`)
+  })
+  const { value, tookMs } = await measured(
+    async () => await look({ url, checks: [{ get: '/', ...asserts }], options: { settleMs: 1 } }),
+  )
+  expect(value.checks[1]?.verdict).not.toBe('pass')
+  expect(value.checks[1]?.detail).toMatch(/takes more than 1 s/)
+  expect(tookMs).toBeLessThan(LATEST_MS)
 })
 
 test('hostile: a check that hangs once the identity is right is a failure, since somebody was there', async () => {

@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Identity } from '../config.ts'
 import { locate } from './address.ts'
-import { percentile } from './check.ts'
 import { readIdentity, readPath, sameCommit } from './identity.ts'
 import { sameSite } from './probe.ts'
 
@@ -93,11 +92,4 @@ test.each([
   ['https://web-1.vercel.app', 'https://shop.example', false],
 ])('%s and %s: same site %p', (from, to, same) => {
   expect(sameSite(new URL(from), new URL(to))).toBe(same)
-})
-
-test('a percentile is the nearest rank', () => {
-  const values = Array.from({ length: 20 }, (_, index) => 20 - index)
-  expect(percentile(values, 95)).toBe(19)
-  expect(percentile(values, 50)).toBe(10)
-  expect(percentile([7], 95)).toBe(7)
 })

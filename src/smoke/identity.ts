@@ -71,22 +71,43 @@ export function readPath(value: unknown, path: string): unknown {
   return readPath((value as Record<string, unknown>)[key], rest.join('.'))
 }
 
-function readMeta(html: string, name: string): string | undefined {
+/** Where a page tells it twice and differently, nobody knows which one counts. */
+function readMeta(html: string, name: string): string | { problem: string } | undefined {
   // A page may be hostile: only patterns that cannot backtrack far, and only where a head can be.
-  for (const [tag] of withoutComments(html.slice(0, 524_288)).matchAll(/<meta\s[^<>]{0,1000}>/gi)) {
-    const attributes = new Map<string, string>()
-    for (const [, key = '', double, single, bare] of tag.matchAll(
-      /(?<=[\s"'])([a-z:-]{1,40})\s{0,4}=\s{0,4}(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gi,
-    )) {
-      attributes.set(key.toLowerCase(), double ?? single ?? bare ?? '')
-    }
-    const key = attributes.get('name') ?? attributes.get('property')
-    if (key?.toLowerCase() === name.toLowerCase()) return attributes.get('content')
+  const tags = [...markup(html.slice(0, 524_288)).matchAll(/<meta\s[^<>]{0,1000}>/gi)].map(([tag]) => attributesOf(tag))
+  const values = tags
+    .filter((one) => (one.get('name') ?? one.get('property'))?.toLowerCase() === name.toLowerCase())
+    .flatMap((one) => one.get('content') ?? [])
+  const [first, other] = new Set(values)
+  if (other === undefined) return first
+  return {
+    problem: `the page has several meta tags "${name}": "${oneLine(first ?? '', 60)}" and "${oneLine(other, 60)}"`,
   }
-  return undefined
 }
 
-function withoutComments(html: string): string {
-  const [first = '', ...parts] = html.split('<!--')
-  return first + parts.map((part) => (part.includes('-->') ? part.slice(part.indexOf('-->') + 3) : '')).join('')
+function attributesOf(tag: string): Map<string, string> {
+  const attributes = new Map<string, string>()
+  for (const [, key = '', double, single, bare] of tag.matchAll(
+    /(?<=[\s"'])([a-z:-]{1,40})\s{0,4}=\s{0,4}(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gi,
+  )) {
+    attributes.set(key.toLowerCase(), double ?? single ?? bare ?? '')
+  }
+  return attributes
+}
+
+/** The page without comments and without the elements in which a tag is only text. */
+function markup(html: string): string {
+  const lower = html.toLowerCase()
+  const opening = /<!--|<(script|style|textarea|title|template|noscript|iframe|xmp)(?=[\s/>])/g
+  let rest = ''
+  let from = 0
+  for (let found = opening.exec(lower); found; found = opening.exec(lower)) {
+    rest += html.slice(from, found.index)
+    const end = found[1] === undefined ? '-->' : `</${found[1]}`
+    const at = lower.indexOf(end, found.index + found[0].length)
+    if (at < 0) return rest
+    from = at + end.length
+    opening.lastIndex = from
+  }
+  return rest + html.slice(from)
 }

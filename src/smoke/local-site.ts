@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import type { Check, Identity } from '../config.ts'
+import { parse } from 'valibot'
+import { fileCheck, type GivenCheck } from '../config/check-schema.ts'
+import { toCheck } from '../config/to-check.ts'
+import type { Identity } from '../config.ts'
 import type { GateResult } from '../release/gate.ts'
 import { gate, type GateOptions } from './gate.ts'
 
@@ -53,7 +56,8 @@ export interface Look {
   url: string
   publicUrl?: string
   identity?: Identity
-  checks?: Check[]
+  /** As they stand in `ops.yml`. */
+  checks?: GivenCheck[]
   commit?: string | undefined
   access?: Record<string, string>
   options?: Partial<GateOptions>
@@ -70,7 +74,7 @@ export function look(given: Look): Promise<GateResult> {
     name: 'api',
     url: given.publicUrl ?? given.url,
     identity: given.identity ?? { path: '/version', json: 'commit' },
-    smoke: given.checks ?? [],
+    smoke: (given.checks ?? []).map((check) => toCheck(parse(fileCheck, check), given.publicUrl ?? given.url)),
   }
   const options = { components: [component], gateTimeoutMs: 30_000, settleMs: 250, requestMs: 30_000, ...given.options }
   const commit = 'commit' in given ? given.commit : NEW

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { plan, type Wish } from './plan.ts'
-import { countsOf, headline, type Looked, outputs, preview, summary, verdictOf } from './report.ts'
-import type { CheckResult, Verdict } from '../release/gate.ts'
+import { preview } from './report-preview.ts'
 
 const COMMIT = 'd3f5678'.padEnd(40, '0')
 let workspace: string
@@ -62,18 +61,18 @@ test('an address is checked as the inputs say, in the words of ops.yml', async (
       checks: '- get: /\n  contains: Add to basket\n  p95: 800ms\n- { get: /admin, status: 401 }',
     }),
   )
-  expect(planned.components).toEqual([
+  expect(planned.components).toMatchObject([
     {
       name: 'shop.example',
       url: 'https://shop.example',
       identity: { path: '/version', json: 'commit' },
       smoke: [
-        { get: '/', contains: ['Add to basket'], p95Ms: 800 },
-        { get: '/admin', status: 401 },
+        { name: 'GET /', steps: [{ address: '/' }], timing: { p95Ms: 800 } },
+        { name: 'GET /admin', steps: [{ asserts: [{ predicates: [{ is: 'oneOf', value: [401] }] }] }] },
       ],
     },
   ])
-  expect(preview(planned)).toContain('| shop.example | https:&#8203;//shop.example | GET /admin | {"status":401} |')
+  expect(preview(planned)).toMatch(/\| shop\.example \| https:&#8203;\/\/shop\.example \| GET \/admin \| .*401.* \|/)
 })
 
 test.each<[string, Partial<Wish>, RegExp]>([
@@ -100,42 +99,4 @@ test.each<[string, Partial<Wish>, RegExp]>([
   ['checks that are no list', { url: 'https://a.example', checks: 'get: /' }, /line 1: it must be a list/],
 ])('%s is a mistake that is told before anything is asked', async (_, given, message) => {
   await expect(plan(wish(given))).rejects.toThrow(message)
-})
-
-function looked(...checks: Partial<CheckResult>[]): Looked[] {
-  const full = checks.map((check) => ({
-    name: 'GET /',
-    verdict: 'pass' as Verdict,
-    detail: '200',
-    attempts: 1,
-    durationMs: 12,
-    ...check,
-  }))
-  const verdict = (['fail', 'unknown'] as const).find((one) => full.some((check) => check.verdict === one)) ?? 'pass'
-  return [
-    { target: { component: 'web', url: 'https://shop.example', commit: COMMIT }, result: { verdict, checks: full } },
-  ]
-}
-
-test('a check that passed when tried again is counted as passed and as flaky, and the summary says so', () => {
-  const results = looked({ attempts: 3 }, {})
-  expect(countsOf(results)).toEqual({ passed: 2, failed: 0, flaky: 1 })
-  expect(outputs(results)).toMatchObject({ status: 'success', 'passed-count': '2', 'flaky-count': '1' })
-  expect(summary(results)).toMatch(/^## Passed\n\nall 2 checks passed, 1 of them only when tried again\n\n/)
-  expect(summary(results)).toContain('| pass (flaky) | 3 |')
-})
-
-test('failure weighs more than doubt, and nothing at all is in doubt', () => {
-  expect(verdictOf(looked({ verdict: 'unknown' }, { verdict: 'fail' }))).toBe('fail')
-  expect(verdictOf([])).toBe('unknown')
-  expect(headline([])).toMatch(/nothing to check/)
-})
-
-test('what came back cannot break out of the summary', () => {
-  const detail = 'came back: "<img src=x> | [a](https://evil.test) @everyone"'
-  const text = summary(looked({ verdict: 'fail', detail }))
-  expect(text).toMatch(/^## Failed/)
-  expect(text).not.toMatch(/<img|[^\\]\]\(|@everyone/)
-  expect(text.split('\n').filter((line) => line.startsWith('| web'))).toHaveLength(1)
-  expect(text).toContain('### Next')
 })

@@ -1,4 +1,4 @@
-import { type ComponentConfig, readConfig } from '../config.ts'
+import { type ComponentConfig, readConfig, type SentrySettings } from '../config.ts'
 import { Problems } from '../problems.ts'
 import type { Target } from '../release/gate.ts'
 
@@ -21,6 +21,8 @@ export interface Plan {
   gateTimeoutMs: number
   /** Each component must tell its commit, whichever that is. */
   anyCommit: boolean
+  /** Of `ops.yml`. */
+  sentrySettings?: SentrySettings | undefined
 }
 
 const DEFAULT_TIMEOUT_MS = 120_000
@@ -56,7 +58,7 @@ function* contradictions({ url, environment, checks, identity, commit }: Wish): 
 }
 
 async function planOfEnvironment({ environment = '', config: file, workspace, ...wish }: Wish): Promise<Plan> {
-  const { components, gateTimeoutMs } = await readConfig({ file, environment, workspace, sources: 'any' })
+  const { components, gateTimeoutMs, sentry } = await readConfig({ file, environment, workspace, sources: 'any' })
   return {
     components,
     targets: components.map(({ name, url, vercel }) => ({
@@ -67,6 +69,7 @@ async function planOfEnvironment({ environment = '', config: file, workspace, ..
     })),
     gateTimeoutMs: wish.timeoutMs ?? gateTimeoutMs,
     anyCommit: true,
+    sentrySettings: sentry,
   }
 }
 
@@ -75,8 +78,8 @@ async function planOfUrl({ checks, identity, ...wish }: Wish, url: string): Prom
   const component = {
     name: new URL(url).host,
     url,
-    identity: identity === undefined ? { path: '/' } : readIdentity('identity', identity),
-    smoke: checks === undefined ? [] : readChecks('checks', checks, url),
+    identity: identity === undefined ? { path: '/' } : await readIdentity('identity', identity),
+    smoke: checks === undefined ? [] : await readChecks('checks', checks, url),
   }
   return {
     components: [component],

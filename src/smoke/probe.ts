@@ -1,14 +1,20 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { type Http, type HttpAnswer, HttpError } from '../http.ts'
 import { redact } from '../redact.ts'
+import type { Jar } from './jar.ts'
 import { findWall, type Wall } from './wall.ts'
 
 export interface Answer {
   answered: true
   /** Where the answer came from, after all redirects. */
   url: URL
+  /** Where redirects led to, in their order. */
+  hops: URL[]
   status: number
   headers: IncomingHttpHeaders
+  /** Every `Set-Cookie` on the way. */
+  setCookies: string[]
+  body: Buffer
   text: string
   /** The body was longer than what is read of it. */
   cut: boolean
@@ -30,8 +36,15 @@ export type Look = Answer | Silence
 export interface LookOptions {
   timeoutMs: number
   signal: AbortSignal
-  /** `never`: the redirect itself is what is looked at. */
-  redirects?: 'follow' | 'never'
+  /** `never`, and after that many: the redirect itself is what is looked at. */
+  redirects?: 'follow' | 'never' | number
+  method?: string
+  /** Sent to the address's own origin only. */
+  headers?: Record<string, string>
+  body?: string
+  jar?: Jar
+  /** Over a connection of its own, which a balancer may lead to another replica. */
+  fresh?: true
 }
 
 export type Probe = (address: URL, options: LookOptions) => Promise<Look>
@@ -53,15 +66,31 @@ const UNTRUSTED = /^(CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH
 export function createProbe({ http, origin, access }: ProbeOptions): Probe {
   const answered = new Set<string>()
 
-  return async function look(address, { timeoutMs, signal, redirects = 'follow' }) {
+  return async function look(address, { timeoutMs, signal, redirects = 'follow', jar, fresh, ...request }) {
     const startedAt = performance.now()
     const visited = new Set<string>()
-    for (let url = new URL(address); ;) {
-      visited.add(url.href)
+    const hops: URL[] = []
+    const setCookies: string[] = []
+    let { method = 'GET', body } = request
+    for (let url = new URL(address), from = url; ;) {
+      const own = url.origin === address.origin ? (request.headers ?? {}) : {}
+      const headers: Record<string, string> = {
+        accept: '*/*',
+        ...(fresh ? { connection: 'close' } : {}),
+        ...own,
+        ...(url.origin === origin ? access : {}),
+      }
+      const cookie = [headers['cookie'], await jar?.headerFor(url)].filter((one) => one).join('; ')
+      // With another cookie the same address may well answer otherwise.
+      const asked = `${method} ${url.href} ${cookie}`
+      if (visited.has(asked)) return broken(`${shortUrl(from)} redirects in a circle, back to ${shortUrl(url)}`)
+      visited.add(asked)
       let answer: HttpAnswer
       try {
         answer = await http(url.href, {
-          headers: { accept: '*/*', ...(url.origin === origin ? access : {}) },
+          method,
+          headers: cookie === '' ? headers : { ...headers, cookie },
+          ...(body === undefined ? {} : { body }),
           accept: 'any',
           maxBytes: MAX_BODY,
           // The caller decides when to ask again, and counts every attempt.
@@ -74,11 +103,16 @@ export function createProbe({ http, origin, access }: ProbeOptions): Probe {
         return silence(error, !answered.has(address.origin))
       }
       answered.add(url.origin)
-      const seen = { url, status: answer.status, headers: answer.headers, text: answer.text() }
-      const wall = findWall({ ...seen, secretSent: url.origin === origin && Object.keys(access).length > 0 })
+      const received = answer.headers['set-cookie'] ?? []
+      setCookies.push(...received)
+      if (received.length > 0) await jar?.keep(url, received)
+      const seen = { url, hops, status: answer.status, headers: answer.headers, setCookies, ...contentOf(answer) }
+      const secretSent = url.origin === origin && Object.keys(access).length > 0
+      const wall = findWall({ ...seen, secretSent, passwordSent: headers['authorization'] !== undefined })
       const location = REDIRECTS.has(answer.status) ? answer.headers.location : undefined
-      if (location === undefined || wall !== undefined || redirects === 'never') {
-        return { answered: true, ...seen, wall, cut: answer.cut, durationMs: performance.now() - startedAt }
+      const stop = redirects === 'never' || hops.length === redirects
+      if (location === undefined || wall !== undefined || stop) {
+        return { answered: true, ...seen, wall, durationMs: performance.now() - startedAt }
       }
       const next = URL.parse(location, url.href)
       if (next?.protocol !== 'http:' && next?.protocol !== 'https:') {
@@ -86,13 +120,26 @@ export function createProbe({ http, origin, access }: ProbeOptions): Probe {
       }
       // A fragment never reaches the server, so an address that differs in it alone is the same one again.
       next.hash = ''
-      if (visited.has(next.href)) return broken(`${shortUrl(url)} redirects in a circle, back to ${shortUrl(next)}`)
-      if (visited.size > MAX_REDIRECTS) {
+      if (answer.status === 303 || (answer.status < 303 && method === 'POST')) {
+        method = method === 'HEAD' ? method : 'GET'
+        body = undefined
+      }
+      if (body !== undefined && next.origin !== address.origin) {
+        return broken(
+          `${shortUrl(url)} redirects to another origin, ${shortUrl(next)}, which must not get what is sent`,
+        )
+      }
+      if (hops.length === MAX_REDIRECTS) {
         return broken(`${shortUrl(address)} redirects more than ${MAX_REDIRECTS} times, last to ${shortUrl(next)}`)
       }
-      url = next
+      hops.push(next)
+      ;[from, url] = [url, next]
     }
   }
+}
+
+function contentOf({ body, cut, text }: HttpAnswer): Pick<Answer, 'body' | 'cut' | 'text'> {
+  return { body, cut, text: text() }
 }
 
 function broken(message: string): Silence {

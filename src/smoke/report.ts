@@ -1,10 +1,8 @@
-import type { Check } from '../config.ts'
-import { formatDuration } from '../duration.ts'
-import { code, plain, table } from '../markdown.ts'
+import type { Annotation } from '../action.ts'
 import type { CheckResult, GateResult, Target, Verdict } from '../release/gate.ts'
-import { nameOf } from './check.ts'
-import { describeIdentity } from './identity.ts'
-import type { Plan } from './plan.ts'
+import { oneLine } from './probe.ts'
+import type { SmokeResult } from './result-schema.ts'
+import { isDegraded } from './verdict.ts'
 
 /** One component, looked at. */
 export interface Looked {
@@ -12,14 +10,23 @@ export interface Looked {
   result: GateResult
 }
 
-export type Status = 'success' | 'failure' | 'unknown'
+export interface Counts {
+  passed: number
+  /** Of the critical checks. */
+  failed: number
+  unknown: number
+  /** Passed, but only when tried again. */
+  flaky: number
+  /** Did not pass, and stop nothing. */
+  degraded: number
+}
 
-const STATUS: Record<Verdict, Status> = { pass: 'success', fail: 'failure', unknown: 'unknown' }
-const TITLE: Record<Status, string> = { success: 'Passed', failure: 'Failed', unknown: 'Not known' }
+const STATUS = { pass: 'success', fail: 'failure', unknown: 'unknown' } as const
 
-/** Passed, but only when it was tried again. */
-export function isFlaky({ verdict, attempts }: CheckResult): boolean {
-  return verdict === 'pass' && attempts > 1
+const LONGEST_TEXT = 1_000
+
+export function statusOf(looked: readonly Looked[]): 'success' | 'failure' | 'unknown' {
+  return STATUS[verdictOf(looked)]
 }
 
 /** One verdict for all: as for one gate, failure weighs more than doubt, and doubt more than success. */
@@ -29,104 +36,97 @@ export function verdictOf(looked: readonly Looked[]): Verdict {
   return looked.length === 0 || has('unknown') ? 'unknown' : 'pass'
 }
 
-export function countsOf(looked: readonly Looked[]): { passed: number; failed: number; flaky: number } {
-  const checks = looked.flatMap(({ result }) => result.checks)
-  const count = (which: (check: CheckResult) => boolean): number => checks.filter(which).length
+export function countsOf(looked: readonly Looked[]): Counts {
+  const kinds = looked.flatMap(({ result }) => result.checks).map(kindOf)
+  const count = (...wanted: Kind[]): number => kinds.filter((kind) => wanted.includes(kind)).length
   return {
-    passed: count(({ verdict }) => verdict === 'pass'),
-    failed: count(({ verdict }) => verdict === 'fail'),
-    flaky: count(isFlaky),
+    passed: count('passed', 'flaky'),
+    failed: count('failed'),
+    unknown: count('unknown'),
+    flaky: count('flaky'),
+    degraded: count('degraded'),
   }
+}
+
+export type Kind = keyof Counts
+
+/** What people want to know first about a check. */
+export function kindOf(check: CheckResult): Kind {
+  if (check.verdict === 'pass') return check.flaky ? 'flaky' : 'passed'
+  if (isDegraded(check)) return 'degraded'
+  return check.verdict === 'fail' ? 'failed' : 'unknown'
 }
 
 /** One sentence: the verdict, and the first thing that is wrong. */
 export function headline(looked: readonly Looked[]): string {
-  const { passed, flaky } = countsOf(looked)
+  const { passed, flaky, degraded } = countsOf(looked)
   const verdict = verdictOf(looked)
   if (verdict === 'pass') {
-    return `all ${passed} checks passed${flaky > 0 ? `, ${flaky} of them only when tried again` : ''}`
+    const again = flaky > 0 ? `, ${flaky} of them only when tried again` : ''
+    const worse = degraded > 0 ? `; ${degraded} degraded ${degraded === 1 ? 'check did' : 'checks did'} not` : ''
+    return degraded > 0 ? `${passed} checks passed${again}${worse}` : `all ${passed} checks passed${again}`
   }
   for (const { target, result } of looked) {
-    const wrong = result.checks.find((check) => check.verdict === verdict)
+    const wrong = result.checks.find((check) => check.verdict === verdict && !isDegraded(check))
     if (wrong) return `${target.component}: ${wrong.name}: ${wrong.detail}`
   }
   return 'there was nothing to check: give it checks, or the commit that must be served'
 }
 
 export function outputs(looked: readonly Looked[]): Record<string, string> {
-  const { passed, failed, flaky } = countsOf(looked)
-  const status = STATUS[verdictOf(looked)]
-  const components = looked.map(({ target: { component, url, commit }, result }) => ({
-    component,
-    url,
-    commit: commit ?? null,
-    ...result,
-  }))
+  const { passed, failed, unknown, flaky, degraded } = countsOf(looked)
   return {
-    status,
+    status: statusOf(looked),
     'passed-count': String(passed),
     'failed-count': String(failed),
+    'unknown-count': String(unknown),
     'flaky-count': String(flaky),
-    'result-json': JSON.stringify({ status, components }),
+    'degraded-count': String(degraded),
+    screenshots: looked.flatMap(({ result }) => result.checks.flatMap(({ files = [] }) => files)).join('\n'),
+    'result-json': JSON.stringify(toJson(looked)),
   }
 }
 
-/** The job summary: the verdict, what was seen, what to do next. */
-export function summary(looked: readonly Looked[]): string {
-  const next = nextSteps(looked)
-  return [
-    `## ${TITLE[STATUS[verdictOf(looked)]]}`,
-    plain(headline(looked), 600),
-    checkTable(looked),
-    next.length > 0 ? ['### Next', '', ...next.map((step) => `- ${step}`)].join('\n') : '',
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n')
+/** As schema/smoke-result.schema.json describes it. */
+export function toJson(looked: readonly Looked[]): SmokeResult {
+  return {
+    status: statusOf(looked),
+    headline: cut(headline(looked)),
+    counts: countsOf(looked),
+    components: looked.map(({ target: { component, url, commit }, result }) => ({
+      component,
+      url,
+      commit: commit ?? null,
+      verdict: result.verdict,
+      checks: result.checks.map((check) => ({ ...check, severity: check.severity ?? 'critical', ...texts(check) })),
+      ...(result.warnings ? { warnings: result.warnings.map(cut) } : {}),
+    })),
+  }
 }
 
-export function checkTable(looked: readonly Looked[]): string {
-  const rows = looked.flatMap(({ target, result }) =>
-    result.checks.map((check) => [
-      plain(target.component),
-      plain(check.name),
-      isFlaky(check) ? 'pass (flaky)' : check.verdict,
-      check.attempts === 0 ? '' : String(check.attempts),
-      check.attempts === 0 ? '' : formatDuration(check.durationMs),
-      plain(check.detail),
-    ]),
+/** All outputs of a job together hold no more than 1 MB. */
+function texts({ detail, expected, got, response }: CheckResult): { detail: string } {
+  const optional = { expected, got, response }
+  const stated = Object.entries(optional).flatMap(([key, text]) => (text === undefined ? [] : [[key, cut(text)]]))
+  return { detail: cut(detail), ...(Object.fromEntries(stated) as object) }
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text
+}
+
+const SEVERITIES = { failed: 'error', unknown: 'warning', degraded: 'warning', flaky: 'notice' } as const
+const WORDS = { failed: 'failed', unknown: 'is not known', degraded: 'is degraded', flaky: 'is flaky' } as const
+
+/** What did not simply pass, at its line of ops.yml. What was not even asked would only repeat the reason. */
+export function annotations(looked: readonly Looked[]): Annotation[] {
+  return looked.flatMap(({ target, result }) =>
+    result.checks.flatMap((check): Annotation[] => {
+      const kind = kindOf(check)
+      if (kind === 'passed' || check.attempts === 0) return []
+      const told = kind === 'flaky' ? `passed only at try ${check.attempts}` : check.detail
+      const message = `${target.component}: ${oneLine(told, LONGEST_TEXT)}`
+      return [{ severity: SEVERITIES[kind], title: `${oneLine(check.name)} ${WORDS[kind]}`, message, ...check.place }]
+    }),
   )
-  return table(['component', 'check', 'verdict', 'tries', 'time', 'what came back'], rows)
-}
-
-function nextSteps(looked: readonly Looked[]): string[] {
-  const checks = looked.flatMap(({ result }) => result.checks)
-  const asked = (verdict: Verdict): CheckResult[] => checks.filter((one) => one.verdict === verdict && one.attempts > 0)
-  const failed = asked('fail')
-  const steps = {
-    [`Another version serves, or none can be told: see whether its deployment has ended, and whether the address and ${code('identity')} are right. The other checks would have tested that version, so they were left out.`]:
-      failed.some(({ name }) => name === 'identity'),
-    [`Compare what was expected with what came back. When this version is live, ${code('rollback')} brings the earlier one back.`]:
-      failed.some(({ name }) => name !== 'identity'),
-    'Something could not be asked at all: see whether its name resolves and the runner may reach it, then run again.':
-      asked('unknown').length > 0,
-    'Some checks passed only when tried again: find out why, before they fail a release.': checks.some(isFlaky),
-  }
-  return Object.keys(steps).filter((step) => steps[step])
-}
-
-/** What a dry run tells instead: each look that would be taken. */
-export function preview({ components, targets, anyCommit }: Plan): string {
-  const rows = targets.flatMap(({ component, url, commit }) => {
-    const found = components.find(({ name }) => name === component)
-    const expected = `${commit?.slice(0, 12) ?? 'any commit'}: ${found ? describeIdentity(found.identity) : ''}`
-    const identity = commit !== undefined || anyCommit ? [['identity', expected]] : []
-    const checks = (found?.smoke ?? []).map((check) => [nameOf(check), expectationOf(check)])
-    return [...identity, ...checks].map((cells) => [component, url, ...cells].map((cell) => plain(cell)))
-  })
-  const head = ['component', 'address', 'check', 'expected']
-  return ['## Dry run', 'Nothing was asked. This would be:', table(head, rows)].join('\n\n')
-}
-
-function expectationOf({ name: _name, get: _get, ...expected }: Check): string {
-  return Object.keys(expected).length === 0 ? 'status 200 to 299' : JSON.stringify(expected)
 }

@@ -15,9 +15,12 @@ interface Seen {
   text: string
   /** The request carried the secret that should have opened the way. */
   secretSent: boolean
+  /** The request carried a user name and a password, or a token. */
+  passwordSent: boolean
 }
 
-const LOGIN_HOST = /^(login|signin|auth|sso|accounts?|id|idp)\.|\.(okta|auth0|onelogin|cloudflareaccess)\.com$/
+const LOGIN_HOST =
+  /^(login|signin|auth|sso|accounts?|id|idp)\.|\.(okta|oktapreview|auth0|onelogin|cloudflareaccess|pingone|jumpcloud|b2clogin|ciamlogin|amazoncognito|workos)\.com$|\.accounts\.dev$/
 const LOGIN_PATH = /\/(login|log-in|signin|sign-in|sso|sso-api|oauth2?|authorize|saml2?)(\/|$)/i
 
 /** Recognises who answers in place of the component. */
@@ -27,6 +30,11 @@ export function findWall(seen: Seen): Wall | undefined {
     const message = `the firewall of Vercel challenges the request as if a robot sent it; allow the runner in the project's firewall rules`
     return { message, platform: true }
   }
+  const challenger = challengerOf(seen.headers)
+  if (challenger !== undefined) {
+    const message = `${challenger} challenges the request as if a robot sent it; let the runner pass there, or check an address that it leaves alone`
+    return { message, platform: true }
+  }
   const next = seen.status >= 300 && seen.status < 400 ? URL.parse(seen.headers.location ?? '', seen.url.href) : null
   if (next && next.hostname !== seen.url.hostname && isLogin(next)) {
     const message = `redirects to a login page at ${next.host}; check an address that needs no login, or make this one public`
@@ -34,10 +42,29 @@ export function findWall(seen: Seen): Wall | undefined {
   }
   const scheme = /^\s*(basic|digest|negotiate|ntlm)\b/i.exec(seen.headers['www-authenticate'] ?? '')?.[1]
   if (seen.status === 401 && scheme) {
-    const message = `asks for a user name and password (WWW-Authenticate: ${scheme}); check an address that needs none, or take the password off`
+    const remedy = seen.passwordSent
+      ? 'and refuses what was sent; is the secret still right?'
+      : 'send them with "send: { basic: … }", or check an address that needs none'
+    const message = `asks for a user name and password (WWW-Authenticate: ${scheme}); ${remedy}`
     return { message, platform: false }
   }
   return undefined
+}
+
+// https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/
+// https://docs.aws.amazon.com/waf/latest/developerguide/waf-js-challenge-api-get-token.html
+function challengerOf(headers: IncomingHttpHeaders): string | undefined {
+  if (headers['cf-mitigated'] === 'challenge') return 'Cloudflare'
+  const action = headers['x-amzn-waf-action']
+  return action === 'challenge' || action === 'captcha' ? 'AWS WAF' : undefined
+}
+
+/** A page that asks for a password and says that it is for that. */
+export function looksLikeLogin({ headers, text }: Pick<Seen, 'headers' | 'text'>): boolean {
+  if (!(headers['content-type'] ?? '').includes('html')) return false
+  const start = text.slice(0, 65_536)
+  const title = /<title[^<>]{0,200}>([^<]{0,300})/i.exec(start)?.[1] ?? ''
+  return /<input\s[^<>]{0,300}type\s?=\s?["']?password/i.test(start) && /\b(log|sign)[\s-]?(in|on)\b/i.test(title)
 }
 
 /** The address looks like a page on which people log in. */

@@ -55,7 +55,9 @@ function judgeFailure({ story, releases }: Scene, n: number, name: string): stri
   const others = story.actors.filter((actor, at) => at !== n && actor.kind !== 'post')
   const byOthers = others.some((actor) => actor.commit === undefined || actor.commit === commit)
   const live = releases.find((release) => release.commit === commit && release.verdict === 'live')
-  return live && !byOthers ? [`I3: ${name} reports ${status}, but its release ${live.id} is live`] : []
+  // Who has claimed it since has finished it.
+  const isClaimed = live?.entries.some(({ step }) => step === 'claimed')
+  return live && !byOthers && !isClaimed ? [`I3: ${name} reports ${status}, but its release ${live.id} is live`] : []
 }
 
 /** I4: where even undoing was impossible, the record and the actor say what is where and what to do. */

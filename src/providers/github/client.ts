@@ -22,8 +22,14 @@ export interface GitHub {
   call<T>(permission: string, act: (octokit: Octokit) => Promise<T>): Promise<T>
 }
 
-// Each of these may be sent twice: a query changes nothing, a status of ours carries its own number, and cancelled is cancelled.
-const REPEATABLE = [/\/graphql$/, /\/deployments\/\d+\/statuses$/, /\/actions\/runs\/\d+\/cancel$/]
+// Each of these may be sent twice: a query changes nothing, a status of ours carries its own number, cancelled is
+// cancelled, and a release or a comment is changed as a whole.
+const REPEATABLE = [
+  /\/graphql$/,
+  /\/deployments\/\d+\/statuses$/,
+  /\/actions\/runs\/\d+\/cancel$/,
+  /\/(releases|issues\/comments)\/\d+$/,
+]
 
 /** GitHub's official client on our HTTP client, so that deadlines, retries and redaction are the same everywhere. */
 export function github(options: GitHubOptions): GitHub {

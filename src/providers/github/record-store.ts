@@ -83,17 +83,18 @@ export function recordStore({ github, applicationUrl, fallbackRef }: RecordStore
     },
 
     async append(record, entry) {
+      const state = stateOf(entry.standing ?? entry.step)
       await github.call(
         PERMISSION,
         async (octokit) =>
           await octokit.rest.repos.createDeploymentStatus({
             ...at,
             deployment_id: record.key,
-            state: stateOf(entry.step),
+            state,
             description: redact(encode(entry)),
             log_url: entry.by ?? record.plan.run.url,
             auto_inactive: false,
-            ...(entry.step === 'live' ? { environment_url: applicationUrl } : {}),
+            ...(state === 'success' ? { environment_url: applicationUrl } : {}),
           }),
       )
     },

@@ -35,6 +35,22 @@ export function commits(github: GitHub): Commits {
       )
     },
     changes: async (base, head) => await orNothing(async () => await compare(base, head)),
+    async between(base, head) {
+      return await orNothing(async () => {
+        const { data } = await github.call(
+          'contents: read',
+          // Unpaged it answers with the newest 250.
+          async (octokit) =>
+            await octokit.rest.repos.compareCommitsWithBasehead({ ...at, basehead: `${base}...${head}` }),
+        )
+        return data.commits.map(({ sha, commit: { message, author } }) => ({
+          sha,
+          message,
+          author: { name: author?.name ?? '', email: author?.email ?? '' },
+          at: new Date(author?.date ?? 0),
+        }))
+      })
+    },
   }
 }
 

@@ -1,143 +1,164 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { waitMs } from '../../backoff.ts'
 import type { SentrySettings } from '../../config.ts'
-import { createHttp, type Http, HttpError, type Transport } from '../../http.ts'
-import type { TrackedRelease, Tracker } from '../../release/context.ts'
+import { type Http, HttpError, type Transport } from '../../http.ts'
+import type { Commits, TrackedRelease, Tracker, TrackerCall } from '../../release/context.ts'
+import { sentryCli } from './cli.ts'
+import { client, explain, organizationOf, overruled, pathOf, serverOf, versionOf } from './client.ts'
+import { commitReader, isConnected, refsOf } from './commits.ts'
+import { sourceMaps } from './source-maps.ts'
 
 export interface SentryOptions {
   settings: SentrySettings
-  token: string
-  /** `owner/name` on GitHub, as Sentry knows connected repositories. */
+  /** Without one each call says that it is missing. */
+  token: string | undefined
+  /** `owner/name` on GitHub. */
   repository: string
+  commits: Commits
+  /** Where the built files are. */
+  workspace: string
+  temp: string
+  warn: (line: string) => void
   transport?: Transport | undefined
   signal?: AbortSignal | undefined
 }
 
-/** Longest time that one of Sentry's calls may take, with its retries. */
-const BUDGET_MS = 20_000
-
 type Tracked = TrackedRelease['components'][number] & { project: string; version: string }
+type Live = Parameters<Tracker['live']>[0]
+
+const MISSING =
+  'sentry: input "sentry-auth-token" is missing, so Sentry is told nothing; set it below "with:" to ${{ secrets.SENTRY_AUTH_TOKEN }}'
 
 /** Keeps Sentry's releases in step with ours. Each component has a release of its own name, so that projects don't mix. */
-export function sentry({ settings, token, repository, transport, signal }: SentryOptions): Tracker {
-  const owner = decodeOrganizationToken(token)
-  const organization = owner?.org ?? settings.organization
-  const http = createHttp({
-    name: 'sentry',
-    // A token made for one server is refused by every other one.
-    baseUrl: `${owner?.url ?? settings.url}/api/0/organizations/${encodeURIComponent(organization)}/`,
-    headers: { authorization: `Bearer ${token}` },
-    totalMs: BUDGET_MS,
-    attemptMs: BUDGET_MS / 2,
-    expects: 'json',
-    ...transport,
-    ...(signal ? { signal } : {}),
-  })
-
-  const tracked = ({ components }: TrackedRelease): Tracked[] =>
-    components.flatMap((component) => {
-      const project = settings.projects[component.name]
-      return project ? [{ ...component, project, version: versionOf(component) }] : []
-    })
+export function sentry(options: SentryOptions): Tracker {
+  const { settings, token, transport } = options
+  const http = token ? client({ settings, token, transport, signal: options.signal }) : undefined
+  const nameVersion = (component: { name: string; commit: string }): string => versionOf(component, settings.release)
+  const readCommits = commitReader(options)
+  if (token) for (const line of overruled({ settings, token })) options.warn(line)
 
   return {
-    nameOf: (component) => (settings.projects[component.name] ? versionOf(component) : undefined),
+    budgetMs: settings.budgetMs,
+    nameOf: (component) => (settings.projects[component.name] ? nameVersion(component) : undefined),
 
-    async begin(release) {
+    async begin(release, call) {
       const components = tracked(release)
       if (components.length === 0) return
-      const [connected] = await Promise.all([
-        isConnected(http, repository),
-        ...components.map(async ({ version, project }) => await explain(create(http, version, project))),
-      ])
-      if (!connected) return
+      const ask = within(call)
+      const connected = await isConnected(ask, options.repository)
       await Promise.all(
-        components.map(async ({ version, commit, previousCommit }) => {
-          const refs = [{ repository, commit, ...(previousCommit ? { previousCommit } : {}) }]
-          await explain(http(pathOf(version), { method: 'PUT', json: { refs }, repeatable: true }))
+        components.map(async (component) => {
+          if (connected && (await announce(ask, component, refsOf(options, component), [400])).status !== 400) return
+          await announce(ask, component, await readCommits(component))
         }),
       )
     },
 
-    async live(release) {
+    async live(release, call) {
+      const ask = within(call)
       await Promise.all(
         tracked(release).map(async (component) => {
-          await enterDeploy(http, component, release)
+          await enterDeploy(ask, component, release, call)
+          if (release.kind === 'rollback') return
           const json = { dateReleased: release.finishedAt.toISOString() }
-          await explain(http(pathOf(component.version), { method: 'PUT', json, repeatable: true }))
+          await explain(ask(pathOf(component.version), { method: 'PUT', json, repeatable: true }))
         }),
       )
     },
+
+    async undone(release, call) {
+      const ask = within(call)
+      await Promise.all(tracked(release).map(async (component) => await archive(ask, component)))
+    },
+
+    ...(token && Object.keys(settings.sourcemaps).length > 0
+      ? {
+          artifacts: sourceMaps({
+            folders: settings.sourcemaps,
+            projects: settings.projects,
+            versionOf: nameVersion,
+            workspace: options.workspace,
+            cli: sentryCli({
+              server: serverOf({ settings, token }),
+              organization: organizationOf({ settings, token }),
+              token,
+              temp: options.temp,
+              transport,
+            }),
+            transport,
+          }),
+        }
+      : {}),
+  }
+
+  /** A version that several components share is told once. */
+  function tracked({ components }: TrackedRelease): Tracked[] {
+    const all = components.flatMap((component) => {
+      const project = settings.projects[component.name]
+      return project ? [{ ...component, project, version: nameVersion(component) }] : []
+    })
+    return all.filter(({ version }, index) => all.findIndex((one) => one.version === version) === index)
+  }
+
+  function within({ withinMs, signal }: TrackerCall): Http {
+    const endsAt = performance.now() + withinMs
+    return async (path, request) => {
+      if (!http) throw new Error(MISSING)
+      return await http(path, { ...request, totalMs: Math.max(1, endsAt - performance.now()), signal })
+    }
   }
 }
 
-/** A release name of one project can't leak into another one: `api@<sha>`. */
-export function versionOf({ name, commit }: { name: string; commit: string }): string {
-  return `${name}@${commit}`
-}
-
-async function create(http: Http, version: string, project: string): Promise<void> {
-  const json = { version, projects: [project], dateStarted: new Date().toISOString() }
-  // 208 says that it is there already, so this may be sent twice.
-  await http('releases/', { method: 'POST', json, repeatable: true })
-}
-
-/** Enters that the component serves this version now, once for each release of ours. */
-async function enterDeploy(
-  http: Http,
-  { version, project, url }: Tracked,
-  { environment, releaseId, startedAt, finishedAt }: TrackedRelease & { startedAt: Date; finishedAt: Date },
-): Promise<void> {
-  const path = `${pathOf(version)}deploys/`
-  const known = await explain(http(path, { accept: [404] }))
-  // A version that was live before ops-actions came has no release in Sentry yet.
-  if (known.status === 404) await explain(create(http, version, project))
-  else if (known.json<{ name: string | null }[]>().some(({ name }) => name === releaseId)) return
+/** Makes the release, or adds to the one that is there. */
+async function announce(http: Http, { version, project }: Tracked, commits: object, accept: number[] = []) {
   const json = {
-    environment,
-    name: releaseId,
+    version,
+    projects: [project],
+    dateStarted: new Date().toISOString(),
+    // An earlier attempt may have been undone, and its release archived.
+    status: 'open',
+    ...commits,
+  }
+  // 208 says that it is there already, so this may be sent twice.
+  return await explain(http('releases/', { method: 'POST', json, repeatable: true, accept }))
+}
+
+/** Enters that the component serves this version now, once for each release of ours: Sentry itself would count each request. */
+async function enterDeploy(http: Http, component: Tracked, release: Live, call: TrackerCall): Promise<void> {
+  const { version, project, url } = component
+  const path = `${pathOf(version)}deploys/`
+  const json = {
+    environment: release.environment,
+    name: release.releaseId,
     url,
-    dateStarted: startedAt.toISOString(),
-    dateFinished: finishedAt.toISOString(),
+    dateStarted: release.startedAt.toISOString(),
+    dateFinished: release.finishedAt.toISOString(),
     projects: [project],
   }
-  await explain(http(path, { method: 'POST', json }))
-}
-
-async function isConnected(http: Http, repository: string): Promise<boolean> {
-  const answer = await explain(http('repos/', { query: { query: repository } }))
-  return answer
-    .json<{ name: string; status: string }[]>()
-    .some(({ name, status }) => name === repository && status === 'active')
-}
-
-function pathOf(version: string): string {
-  return `releases/${encodeURIComponent(version)}/`
-}
-
-/** An organization token carries the server and organization that it was made for. */
-export function decodeOrganizationToken(token: string): { url: string; org: string } | undefined {
-  const [, payload] = /^sntrys_([^_]+)_/.exec(token) ?? []
-  if (!payload) return undefined
-  try {
-    const { region_url, url, org } = JSON.parse(Buffer.from(payload, 'base64').toString()) as Record<string, string>
-    const server = region_url ?? url
-    return server && org ? { url: server.replace(/\/$/, ''), org } : undefined
-  } catch {
-    return undefined
+  const endsAt = performance.now() + call.withinMs
+  for (let attempt = 1; ; attempt++) {
+    const known = await explain(http(path, { accept: [404] }))
+    // A version that was live before ops-actions came has no release in Sentry yet.
+    if (known.status === 404) await announce(http, component, {})
+    else if (known.json<{ name: string | null }[]>().some(({ name }) => name === release.releaseId)) return
+    try {
+      await explain(http(path, { method: 'POST', json }))
+      return
+    } catch (error) {
+      const mayGoOn = error instanceof HttpError && error.mayHaveActed && error.failure !== 'cancelled'
+      const wait = waitMs(mayGoOn ? error.answer : undefined, attempt)
+      if (!mayGoOn || performance.now() + wait >= endsAt) throw error
+      await sleep(wait, undefined, { signal: call.signal })
+    }
   }
 }
 
-async function explain<T>(call: Promise<T>): Promise<T> {
-  try {
-    return await call
-  } catch (error) {
-    if (!(error instanceof HttpError)) throw error
-    const remedy = {
-      401: 'the token is not valid; make an organization token in Sentry under Settings, Auth Tokens',
-      403: 'the token lacks a scope; it needs `org:ci` or `project:releases`',
-      404: 'no such organization or project, or the token belongs to another one',
-    }[error.status ?? 0]
-    throw remedy
-      ? new HttpError(`${error.message}: ${remedy}`, error.failure, { answer: error.answer, cause: error })
-      : error
-  }
+/** A release that nobody was served leaves the lists; one that has served, here or in another environment, stays. */
+async function archive(http: Http, { version }: Tracked): Promise<void> {
+  const known = await explain(http(pathOf(version), { accept: [404] }))
+  if (known.status === 404) return
+  const { dateReleased, deployCount } = known.json<{ dateReleased: string | null; deployCount: number }>()
+  if (dateReleased || deployCount > 0) return
+  const json = { version, projects: [], status: 'archived' }
+  await explain(http('releases/', { method: 'POST', json, repeatable: true }))
 }

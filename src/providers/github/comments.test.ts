@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Comment } from '../../../sandbox/github/comments.ts'
+import type { Message, Sticky } from '../../notes/publisher.ts'
+import { openPublisherWorld, type PublisherWorld, TROUBLES } from './test-world.ts'
+
+let world: PublisherWorld
+let pull: number
+let issue: number
+
+beforeEach(async () => {
+  world = await openPublisherWorld()
+  world.shop.commit({ message: 'a', branch: 'a', files: { 'a.txt': 'a' } })
+  pull = world.shop.pull({ title: 'Pay by card', head: 'a' }).number
+  issue = world.shop.issue({ title: 'No cards' }).number
+})
+afterEach(async () => {
+  await world.close()
+})
+
+const sticky = (overrides: Partial<Sticky> = {}): Sticky => ({
+  number: pull,
+  mark: 'notes-preview ops.yml',
+  run: { id: 12, attempt: 1 },
+  body: 'Pay by card',
+  ...overrides,
+})
+
+const message = (overrides: Partial<Message> = {}): Message => ({
+  number: pull,
+  kind: 'pull request',
+  mark: 'shipped production r-9',
+  since: new Date(world.kernel.clock.now() - 60_000),
+  body: 'Live.',
+  ...overrides,
+})
+
+const commentsOf = (number: number): Comment[] =>
+  world.shop.threads.find((one) => one.number === number)?.comments ?? []
+const bodies = (number = pull): string[] => commentsOf(number).map(({ body }) => body)
+
+const PREVIEW = '<!-- ops-actions:notes-preview ops.yml 12.1 -->\nPay by card'
+
+describe('a preview', () => {
+  test('is one comment, renewed in place', async () => {
+    const first = await world.connect().putComment(sticky())
+    const second = await world.connect().putComment(sticky({ run: { id: 13, attempt: 1 }, body: 'Pay by card, twice' }))
+    expect(bodies()).toEqual(['<!-- ops-actions:notes-preview ops.yml 13.1 -->\nPay by card, twice'])
+    expect(second).toBe(first)
+    expect(first).toMatch(/\/pull\/1#issuecomment-\d+$/)
+  })
+
+  test('is found behind many others, and what somebody else has marked so is left alone', async () => {
+    const quoted = `${PREVIEW.replace('12.1', '99.1')} quoted`
+    world.shop.comment(pull, { body: quoted, author: 'ada' })
+    for (let number = 0; number < 150; number++) world.shop.comment(pull, { body: `${number}`, author: 'ada' })
+    await world.connect().putComment(sticky())
+    await world.connect().putComment(sticky())
+    expect(bodies()).toHaveLength(152)
+    expect(bodies()[0]).toBe(quoted)
+    expect(bodies().at(-1)).toBe(PREVIEW)
+  })
+
+  test('is one for each application', async () => {
+    await world.connect().putComment(sticky())
+    await world.connect().putComment(sticky({ mark: 'notes-preview ops.yml.bak' }))
+    expect(bodies()).toHaveLength(2)
+  })
+
+  test.each([
+    ['a later run', { id: 13, attempt: 1 }],
+    ['a later attempt', { id: 12, attempt: 2 }],
+  ])('of %s is not replaced by an older one', async (_, run) => {
+    await world.connect().putComment(sticky({ run, body: 'Newer' }))
+    await world.connect().putComment(sticky())
+    expect(bodies()).toEqual([expect.stringContaining('\nNewer')])
+  })
+
+  test('is one, and the latest, when runs write at once', async () => {
+    const runs = [3, 1, 4, 2].map(
+      async (id) => await world.connect().putComment(sticky({ run: { id, attempt: 1 }, body: `run ${id}` })),
+    )
+    await Promise.all(runs)
+    expect(bodies()).toHaveLength(1)
+    await world.connect().putComment(sticky({ run: { id: 5, attempt: 1 }, body: 'run 5' }))
+    expect(bodies()).toEqual(['<!-- ops-actions:notes-preview ops.yml 5.1 -->\nrun 5'])
+  })
+
+  test('of a list that lags behind is not made again', async () => {
+    const comments = commentsOf(pull)
+    let hidden: Comment | undefined
+    world.kernel.faults.add(
+      { kind: 'call', when: 'after', method: 'POST', path: /comments$/, run: () => void (hidden = comments.pop()) },
+      {
+        kind: 'call',
+        when: 'after',
+        method: 'GET',
+        path: /comments$/,
+        skip: 1,
+        run: () => void (hidden && comments.push(hidden)),
+      },
+    )
+    await world.connect().putComment(sticky())
+    expect(bodies()).toEqual([PREVIEW])
+    expect(world.kernel.journal.find('github', 'POST', /comments$/)).toHaveLength(1)
+  })
+})
+
+describe('what was shipped', () => {
+  test('is told once, whoever and how often', async () => {
+    expect(await world.connect().tellOnce(message())).toBe('told')
+    expect(await world.connect().tellOnce(message())).toBe('known')
+    await Promise.all(
+      [1, 2, 3].map(async () => await world.connect().tellOnce(message({ number: issue, kind: 'issue' }))),
+    )
+    expect(bodies()).toEqual(['<!-- ops-actions:shipped production r-9 -->\nLive.'])
+    expect(bodies(issue)).toHaveLength(1)
+  })
+
+  test('is told again of another release', async () => {
+    await world.connect().tellOnce(message())
+    await world.connect().tellOnce(message({ mark: 'shipped production r-10' }))
+    expect(bodies()).toHaveLength(2)
+  })
+
+  test('is told at the pace that GitHub asks for', async () => {
+    const numbers = [1, 2, 3].map((number) => world.shop.issue({ title: `${number}` }).number)
+    const publisher = world.connect(undefined, 200)
+    const startedAt = performance.now()
+    for (const number of numbers) await publisher.tellOnce(message({ number, kind: 'issue' }))
+    expect(performance.now() - startedAt).toBeGreaterThanOrEqual(399)
+  })
+
+  test('needs three requests a thread', async () => {
+    const publisher = world.connect()
+    await publisher.tellOnce(message())
+    const before = world.kernel.journal.entries.length
+    await publisher.tellOnce(message({ number: issue, kind: 'issue' }))
+    expect(world.kernel.journal.entries.length - before).toBe(3)
+  })
+})
+
+describe.each(TROUBLES)('with %s', (_, fault) => {
+  test.each([
+    ['asking who we are', { method: 'POST', path: '/graphql' }],
+    ['looking', { method: 'GET', path: /\/comments$/ }],
+    ['looking again', { method: 'GET', path: /\/comments$/, skip: 1 }],
+    ['making', { method: 'POST', path: /\/comments$/ }],
+  ])('at %s, there is one comment', async (_call, where) => {
+    world.kernel.faults.add({ ...fault, ...where })
+    await world.connect().putComment(sticky())
+    expect(bodies()).toEqual([PREVIEW])
+    world.kernel.faults.clear()
+    world.kernel.faults.add({ ...fault, ...where })
+    await world.connect().tellOnce(message({ number: issue, kind: 'issue' }))
+    expect(bodies(issue)).toHaveLength(1)
+  })
+
+  test('at renewing, it is renewed', async () => {
+    await world.connect().putComment(sticky({ run: { id: 11, attempt: 1 }, body: 'Old' }))
+    world.kernel.faults.add({ ...fault, method: 'PATCH' })
+    await world.connect().putComment(sticky())
+    expect(bodies()).toEqual([PREVIEW])
+  })
+
+  test('at taking a double away, one stays', async () => {
+    await world.connect().putComment(sticky())
+    const [made] = commentsOf(pull)
+    if (made) commentsOf(pull).push({ ...made, id: made.id + 100_000 })
+    world.kernel.faults.add({ ...fault, method: 'DELETE' })
+    await world.connect().putComment(sticky())
+    expect(bodies()).toEqual([PREVIEW])
+  })
+})
+
+test.each([
+  ['pull request', 'pull-requests: write'],
+  ['issue', 'issues: write'],
+] as const)('a missing permission is named: %s', async (kind, permission) => {
+  const number = kind === 'issue' ? issue : pull
+  await expect(
+    world.connect({ 'pull-requests': 'read', issues: 'read' }).tellOnce(message({ kind, number })),
+  ).rejects.toThrow(new RegExp(`answered 403 .*give the job \`permissions: ${permission}\`$`))
+})
+
+test('an outage ends with an error, not with many comments', async () => {
+  world.kernel.faults.add({ kind: 'status', status: 500, method: 'POST', path: /\/comments$/, times: Infinity })
+  await expect(world.connect().putComment(sticky())).rejects.toThrow('pull request 1 was not there after 5 attempts')
+  expect(bodies()).toEqual([])
+})
