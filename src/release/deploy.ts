@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { Refusal } from './errors.ts'
 import { claim, type Journal } from './journal.ts'
 import { canStage, type Deployment, type StagingPlatform, type Version } from './platform.ts'
-import { isBeingUndone, isOpen, ownerOf, type Plan, type ReleaseRecord, verdict } from './record.ts'
+import { isBeingUndone, isOpen, ownerOf, type Plan, type ReleaseRecord, verdict, wasLive } from './record.ts'
 import { newReleaseId } from './release-id.ts'
 import { replaceEarlier } from './replace.ts'
 import { type ReleaseResult, withoutRecord } from './result.ts'
@@ -142,11 +142,19 @@ async function promote(work: Work, component: Component, staged: Deployment, ver
   await pass(work, component, 'public', { component: name, url, commit: version.commit, access: {} })
 }
 
+/** It was rolled back, and not brought back on purpose since. */
+function isTakenBack(history: readonly ReleaseRecord[], release: ReleaseRecord): boolean {
+  const broughtBack = history.some(
+    (record) => record.plan.of === release.plan.releaseId && wasLive(record) && verdict(record) !== 'rolled-back',
+  )
+  return verdict(release) === 'rolled-back' && !broughtBack
+}
+
 async function planDeploy(context: Context, request: DeployRequest, overview: Overview): Promise<Plan> {
   const { application, commits, run, actor } = context
   const { commit, force } = request
   const rolledBack = overview.history.find((record) => record.plan.commit === commit && record.plan.kind === 'deploy')
-  if (rolledBack && verdict(rolledBack) === 'rolled-back' && !force) {
+  if (rolledBack && isTakenBack(overview.history, rolledBack) && !force) {
     throw new Refusal([
       `${commit.slice(0, 7)} was rolled back (${rolledBack.entries.at(-1)?.note ?? 'by hand'}); deploy a commit that mends it, or set "force: true" to release it again`,
     ])

@@ -84,7 +84,8 @@ function takenBackSince({ live, open }: Found, history: readonly ReleaseRecord[]
 
 /** Without `to`, the way back from a release that is not yet live leads to the one that is. */
 function liveIn(history: readonly ReleaseRecord[]): string | undefined {
-  return history.find((record) => verdict(record) === 'live')?.plan.releaseId
+  const live = history.find((record) => verdict(record) === 'live')
+  return live?.plan.of ?? live?.plan.releaseId
 }
 
 function isLive({ components }: Plan): boolean {

@@ -53,16 +53,20 @@ function unknown(to: string, commit: string | undefined): string {
   return commit ? `"${to}" is ${commit.slice(0, 7)}, and that commit was never released` : `"${to}" was never released`
 }
 
-/** The release before the one that is live; a rollback counts as the release that it brought back. */
+/** The release that was live before the one that is. Going back to one ends all that came after it. */
 function before(candidates: readonly ReleaseRecord[], history: readonly ReleaseRecord[]): ReleaseRecord {
-  const live = history.find((record) => verdict(record) === 'live')
-  const current = live?.plan.of ?? live?.plan.releaseId
-  const position = candidates.findIndex(({ plan }) => plan.releaseId === current)
-  const commit = candidates[position]?.plan.commit
-  const found = candidates
-    .slice(position + 1)
-    .find((record) => verdict(record) !== 'rolled-back' && record.plan.commit !== commit)
-  if (!live || position < 0 || !found) {
+  const served = candidates.filter(({ key }) => key === 0)
+  for (const record of history.filter(wasLive).toReversed()) {
+    const version = record.plan.of ? candidates.find(({ plan }) => plan.releaseId === record.plan.of) : record
+    if (!version) continue
+    const { commit } = version.plan
+    const at = served.findLastIndex(({ plan }) => plan.commit === commit)
+    const again = at === served.length - 1 || record.plan.kind === 'rollback'
+    if (at >= 0 && again) served.length = at
+    served.push(version)
+  }
+  const found = served.at(-2)
+  if (!found || !history.some((record) => verdict(record) === 'live')) {
     throw new Refusal([
       'there is no earlier release to return to; name a version with "to", or deploy an earlier commit',
     ])

@@ -72,9 +72,11 @@ async function putBack(context: Context, journal: Journal, component: Component)
       ? (deploymentOf(journal.record, name) ?? (await platform.find(plan.releaseId, watch)))
       : undefined
   const switched = mine.some(({ step }) => SWITCHES.has(step))
-  if (!switched) {
-    if (ours) await take(journal, component, { deployment: ours, serves: false }, watch)
-    return ours ? 'never live' : 'not touched'
+  if (!switched && !ours) return 'not touched'
+  // Somebody may have given traffic to a build that this release has only staged.
+  if (!switched && ours && (await platform.live(watch))?.id !== ours.id) {
+    await take(journal, component, { deployment: ours, serves: false }, watch)
+    return 'never live'
   }
 
   const { before } = planned
