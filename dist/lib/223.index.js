@@ -612,19 +612,21 @@ function compare(history, component, live) {
     const release = history.find((record) => (0,release_record/* verdict */.WJ)(record) === 'live');
     const planned = release?.plan.components[component];
     const wanted = release && (0,release_record/* deploymentOf */.PE)(release, component);
-    if (!release || !planned || !wanted || !live)
+    if (!release || !planned || !wanted)
         return { expected: undefined, is: 'same', message: undefined };
     const { releaseId } = release.plan;
     const commit = planned.after.commit;
     // An undo, too, may have made a new deployment of what was live.
     const ids = (0,release_record/* copiesIn */.Jp)(history, component, wanted.id);
     const expected = { deployment: { ...wanted, id: ids.at(-1) ?? wanted.id, commit }, release: releaseId };
+    const instead = `instead of ${expected.deployment.id}${commit ? ` (${commit.slice(0, 7)})` : ''} of release ${releaseId}`;
+    if (!live)
+        return { expected, is: 'gone', message: `nothing serves ${instead}` };
     if (ids.includes(live.id))
         return { expected, is: 'same', message: undefined };
     const origins = [releaseId, release.plan.of, planned.before?.releaseId];
     const sameCommit = live.commit !== undefined && live.commit === commit;
     const serves = `${live.id}${live.commit ? ` (${live.commit.slice(0, 7)})` : ''} serves`;
-    const instead = `instead of ${expected.deployment.id}${commit ? ` (${commit.slice(0, 7)})` : ''} of release ${releaseId}`;
     const arrival = live.arrival ? `; it was ${live.arrival}` : '';
     if (sameCommit || (live.commit === undefined && live.releaseId && origins.includes(live.releaseId))) {
         const message = live.releaseId && origins.includes(live.releaseId)
@@ -662,10 +664,11 @@ async function survey(context, purpose) {
     watch.signal.throwIfAborted();
     const history = reading.status === 'fulfilled' ? reading.value : [];
     const failures = [reading, ...looks].flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-    const components = looks.flatMap((one) => (one.status === 'fulfilled' ? [compared(history, one.value, purpose)] : []));
-    const errors = components.flatMap(({ findings }) => reasons(findings, 'error'));
+    const found = looks.flatMap((one) => (one.status === 'fulfilled' ? [compared(history, one.value, purpose)] : []));
+    const errors = found.flatMap(({ findings }) => reasons(findings, 'error'));
     if (reading.status === 'rejected' || failures.length > 0 || errors.length > 0)
         throw new release_errors/* Refusal */.P_(errors, failures);
+    const components = await Promise.all(found.map(async (seen) => await withoutLost(context, seen)));
     return {
         history: reading.value,
         components,
@@ -706,7 +709,21 @@ function compared(history, { component, live, findings }, { action, force }) {
         });
     }
     const { arrival: _, ...kept } = live ?? { id: '' };
-    return { component, live, before: late ? expected?.deployment : live && kept, late, findings: all };
+    const before = late || is === 'gone' ? expected?.deployment : live && kept;
+    return { component, live, before, late, findings: all };
+}
+/** What somebody has taken away may be gone for good; an undo must not try for ever to bring it back. */
+async function withoutLost({ watch }, seen) {
+    const { component, live, before, findings } = seen;
+    if (live || !before)
+        return seen;
+    const intent = { action: 'rollback', restoring: before };
+    const report = (line) => watch.report(`${component.name}: ${line}`);
+    const errors = reasons((await component.platform.preflight(intent, { signal: watch.signal, report })).findings, 'error');
+    if (errors.length === 0)
+        return seen;
+    const message = `${component.name}: ${before.id} can't be made to serve again, so that a release that fails leaves nothing there: ${errors.join('; ')}`;
+    return { ...seen, before: undefined, findings: [...findings, { severity: 'warning', message }] };
 }
 function reasons(findings, severity) {
     return findings.filter((finding) => finding.severity === severity).map(({ message }) => message);

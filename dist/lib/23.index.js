@@ -3409,7 +3409,8 @@ function vercel(options) {
     }
     async function findWire(project, releaseId, watch) {
         const all = await api.list(project.id, watch);
-        return all.find((wire) => wire.meta?.['opsRelease'] === releaseId && wire.url && stateOf(wire) !== 'DELETED');
+        // Newest first. A redeployment that somebody makes of it has the same metadata, and is no build of this release.
+        return all.findLast((wire) => wire.meta?.['opsRelease'] === releaseId && wire.url && stateOf(wire) !== 'DELETED');
     }
     async function choose(watch) {
         const source = { directory, component, prebuilt: settings.prebuilt, uploads: options.uploads };

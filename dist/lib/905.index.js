@@ -187,7 +187,7 @@ const HISTORY = `query History($owner: String!, $repo: String!, $environment: St
       pageInfo { hasNextPage endCursor }
       nodes {
         databaseId task payload createdAt
-        statuses(first: 100) { nodes { description createdAt logUrl } }
+        statuses(first: 100) { pageInfo { hasNextPage } nodes { description createdAt logUrl } }
       }
     }
   }
@@ -196,54 +196,69 @@ const HISTORY = `query History($owner: String!, $repo: String!, $environment: St
 function recordStore({ github, applicationUrl, fallbackRef }) {
     const { owner, repo } = github;
     const at = { owner, repo };
-    return {
-        async history(environment) {
-            const records = [];
-            let after = null;
-            for (let page = 0; page < MOST_PAGES && records.length < ENOUGH; page++) {
-                const variables = { ...at, environment, first: PAGE, after };
-                const { repository } = await github.call(PERMISSION, async (octokit) => await octokit.graphql(HISTORY, variables));
-                records.push(...repository.deployments.nodes.flatMap(toRecord));
-                if (!repository.deployments.pageInfo.hasNextPage)
-                    break;
-                after = repository.deployments.pageInfo.endCursor;
+    return { history, open, append, entries };
+    async function history(environment) {
+        const records = [];
+        let after = null;
+        for (let page = 0; page < MOST_PAGES && records.length < ENOUGH; page++) {
+            const variables = { ...at, environment, first: PAGE, after };
+            const { repository } = await github.call(PERMISSION, async (octokit) => await octokit.graphql(HISTORY, variables));
+            records.push(...(await Promise.all(repository.deployments.nodes.map(toRecord))).flat());
+            if (!repository.deployments.pageInfo.hasNextPage)
+                break;
+            after = repository.deployments.pageInfo.endCursor;
+        }
+        // Numbers say the order; times are whole seconds.
+        return records.toSorted((a, b) => b.key - a.key);
+    }
+    async function open(plan) {
+        for (let attempt = 1;; attempt++) {
+            try {
+                return opened(plan, await github.call(PERMISSION, async (octokit) => await create(octokit, plan)));
             }
-            // Numbers say the order; times are whole seconds.
-            return records.toSorted((a, b) => b.key - a.key);
-        },
-        async open(plan) {
-            for (let attempt = 1;; attempt++) {
-                try {
-                    return opened(plan, await github.call(PERMISSION, async (octokit) => await create(octokit, plan)));
-                }
-                catch (error) {
-                    if (!(error instanceof http/* HttpError */.j) || !error.mayHaveActed || attempt === 3)
-                        throw error;
-                    const made = await github.call(PERMISSION, async (octokit) => await find(octokit, plan));
-                    if (made)
-                        return opened(plan, made);
-                }
+            catch (error) {
+                if (!(error instanceof http/* HttpError */.j) || !error.mayHaveActed || attempt === 3)
+                    throw error;
+                const made = await github.call(PERMISSION, async (octokit) => await find(octokit, plan));
+                if (made)
+                    return opened(plan, made);
             }
-        },
-        async append(record, entry) {
-            const state = stateOf(entry.standing ?? entry.step);
-            await github.call(PERMISSION, async (octokit) => await octokit.rest.repos.createDeploymentStatus({
-                ...at,
-                deployment_id: record.key,
-                state,
-                description: (0,redact/* redact */.E)(encode(entry)),
-                log_url: entry.by ?? record.plan.run.url,
-                auto_inactive: false,
-                ...(state === 'success' ? { environment_url: applicationUrl } : {}),
-            }));
-        },
-        async entries({ key }) {
-            const { data } = await github.call(PERMISSION, async (octokit) => await octokit.rest.repos.listDeploymentStatuses({ ...at, deployment_id: key, per_page: 100 }));
-            return once(data
-                .toSorted((a, b) => a.id - b.id)
-                .flatMap(({ description, created_at, log_url }) => decode({ description, at: new Date(created_at), by: log_url }) ?? []));
-        },
-    };
+        }
+    }
+    async function append(record, entry) {
+        const state = stateOf(entry.standing ?? entry.step);
+        await github.call(PERMISSION, async (octokit) => await octokit.rest.repos.createDeploymentStatus({
+            ...at,
+            deployment_id: record.key,
+            state,
+            description: (0,redact/* redact */.E)(encode(entry)),
+            log_url: entry.by ?? record.plan.run.url,
+            auto_inactive: false,
+            ...(state === 'success' ? { environment_url: applicationUrl } : {}),
+        }));
+    }
+    async function entries({ key }) {
+        const all = await github.call(PERMISSION, async (octokit) => await octokit.paginate(octokit.rest.repos.listDeploymentStatuses, {
+            ...at,
+            deployment_id: key,
+            per_page: 100,
+        }));
+        return once(all
+            .toSorted((a, b) => a.id - b.id)
+            .flatMap(({ description, created_at, log_url }) => decode({ description, at: new Date(created_at), by: log_url }) ?? []));
+    }
+    async function toRecord(node) {
+        const plan = node.task === TASK ? planOf(node.payload) : undefined;
+        if (!plan)
+            return [];
+        const { databaseId: key, createdAt, statuses } = node;
+        const record = { key, openedAt: new Date(createdAt), plan };
+        // Each answer that was lost leaves the same entry once more, so that even a short release may have many.
+        if (statuses?.pageInfo.hasNextPage)
+            return [{ ...record, entries: await entries({ key }) }];
+        const found = (statuses?.nodes ?? []).flatMap(({ description, createdAt, logUrl }) => decode({ description, at: new Date(createdAt), by: logUrl }) ?? []);
+        return [{ ...record, entries: once(oldestFirst(found)) }];
+    }
     async function create(octokit, plan) {
         const { data } = await octokit.rest.repos.createDeployment({
             ...at,
@@ -270,13 +285,6 @@ function recordStore({ github, applicationUrl, fallbackRef }) {
 }
 function opened(plan, { id, created_at }) {
     return { key: id, openedAt: new Date(created_at), plan, entries: [] };
-}
-function toRecord(node) {
-    const plan = node.task === TASK ? planOf(node.payload) : undefined;
-    if (!plan)
-        return [];
-    const found = (node.statuses?.nodes ?? []).flatMap(({ description, createdAt, logUrl }) => decode({ description, at: new Date(createdAt), by: logUrl }) ?? []);
-    return [{ key: node.databaseId, openedAt: new Date(node.createdAt), plan, entries: once(oldestFirst(found)) }];
 }
 /** GitHub gives the newest first, but promises nothing, so the first and the last one tell the direction. */
 function oldestFirst(found) {
@@ -487,11 +495,12 @@ function deploymentOf(record, component) {
 const MAKING = new Set(['staged', 'deployed', 'promoting', 'promoted']);
 /** The deployment and all that were made of it when it was brought back, through all releases, the newest last. */
 function copiesIn(history, component, deployment) {
-    const copies = [deployment];
-    for (const record of history.toReversed()) {
-        copies.push(...copies.flatMap((known) => copiesOf(record, component, known)));
-    }
-    return [...new Set(copies)];
+    const copies = new Set([deployment]);
+    for (const record of history.toReversed())
+        for (const known of [...copies])
+            for (const copy of copiesOf(record, component, known))
+                copies.add(copy);
+    return [...copies];
 }
 /** What this release has got when it brought a deployment back: where the platform makes a new one of it, that one. */
 function copiesOf({ entries }, component, deployment) {

@@ -250,6 +250,36 @@ describe('what serves although the record says otherwise', () => {
     expect(world.records.map(verdict)).toEqual(['superseded', 'undone', 'live'])
   })
 
+  test('that somebody has taken away is told, and comes back when the next release fails', async () => {
+    const world = fakeWorld()
+    await deploy(world.context, B)
+    world.live.set('api', undefined)
+    world.gates.set('api public', 'fail')
+
+    const result = await deploy(world.context, { ...B, commit: COMMIT('c') })
+
+    expect(result.warnings).toContainEqual(
+      expect.stringMatching(/^api: nothing serves instead of api-2 \(bbbbbbb\) of release /),
+    )
+    expect(result.status).toBe('rolled-back')
+    expect(world.changes).toContain('api restore api-2')
+    expect(world.live.get('api')?.commit).toBe(COMMIT('b'))
+  })
+
+  test('that somebody has taken away for good leaves nothing when the next release fails, and says so', async () => {
+    const world = fakeWorld()
+    await deploy(world.context, B)
+    world.live.set('api', undefined)
+    world.gone.add('api-2')
+    world.gates.set('api public', 'fail')
+
+    const result = await deploy(world.context, { ...B, commit: COMMIT('c') })
+
+    expect(result.warnings).toContainEqual(expect.stringContaining("api-2 can't be made to serve again"))
+    expect(result.status).toBe('rolled-back')
+    expect(world.live.get('api')).toBeUndefined()
+  })
+
   test('because somebody has changed it, stops a deploy that does not force it', async () => {
     const world = fakeWorld()
     await deploy(world.context, B)

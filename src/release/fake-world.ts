@@ -1,7 +1,7 @@
 import type { Application, Component } from './application.ts'
 import type { Change, Context } from './context.ts'
 import type { GateResult, Target } from './gate.ts'
-import type { Deployment, DirectPlatform, Finding, StagingPlatform, Switch } from './platform.ts'
+import type { Deployment, DirectPlatform, Finding, Intent, StagingPlatform, Switch } from './platform.ts'
 import type { ReleaseRecord, Run } from './record.ts'
 
 /** A world in memory for tests of the domain: what each component serves, and a log of every change in order. */
@@ -19,6 +19,8 @@ export interface FakeWorld {
   /** Verdict of a component's gate: `web public` or `api staged`; pass when absent. */
   gates: Map<string, GateResult['verdict']>
   findings: Map<string, Finding[]>
+  /** Deployments that can't be made to serve again. */
+  gone: Set<string>
   /** Writers whose runs are over. */
   over: Set<string>
   /** Writers whose runs were asked to stop. */
@@ -55,6 +57,7 @@ export function fakeWorld(components: FakeComponent[] = TWO): FakeWorld {
     failing: new Map(),
     gates: new Map(),
     findings: new Map(),
+    gone: new Set(),
     over: new Set(),
     cancelled: [],
     seenBy: (run) => ({ ...world.context, run: fakeRun(run) }),
@@ -84,7 +87,11 @@ export function fakeWorld(components: FakeComponent[] = TWO): FakeWorld {
   function platform({ name, stages }: FakeComponent): StagingPlatform | DirectPlatform {
     const common = {
       name: stages ? 'vercel' : 'railway',
-      preflight: async () => await Promise.resolve({ live: live.get(name), findings: world.findings.get(name) ?? [] }),
+      preflight: async ({ restoring }: Intent) => {
+        const lost: Finding = { severity: 'error', message: `${restoring?.id} was deleted` }
+        const findings = [...(world.findings.get(name) ?? []), ...(world.gone.has(restoring?.id ?? '') ? [lost] : [])]
+        return await Promise.resolve({ live: live.get(name), findings })
+      },
       live: async () => await Promise.resolve(live.get(name)),
       find: async (releaseId: string) =>
         await Promise.resolve(built.get(name)?.find((one) => one.releaseId === releaseId)),

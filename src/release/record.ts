@@ -195,11 +195,10 @@ const MAKING = new Set<Step>(['staged', 'deployed', 'promoting', 'promoted'])
 
 /** The deployment and all that were made of it when it was brought back, through all releases, the newest last. */
 export function copiesIn(history: readonly ReleaseRecord[], component: string, deployment: string): string[] {
-  const copies = [deployment]
-  for (const record of history.toReversed()) {
-    copies.push(...copies.flatMap((known) => copiesOf(record, component, known)))
-  }
-  return [...new Set(copies)]
+  const copies = new Set([deployment])
+  for (const record of history.toReversed())
+    for (const known of [...copies]) for (const copy of copiesOf(record, component, known)) copies.add(copy)
+  return [...copies]
 }
 
 /** What this release has got when it brought a deployment back: where the platform makes a new one of it, that one. */

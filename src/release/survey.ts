@@ -18,7 +18,7 @@ export interface Seen {
   component: Component
   /** What serves now, with the commit that it really serves where it tells. */
   live: Live | undefined
-  /** What an undo would bring back: what serves, unless that came about by mistake. */
+  /** What an undo would bring back: what serves, unless that came about by mistake or somebody has taken it away. */
   before: Deployment | undefined
   /** A release that was undone serves here after all. */
   late: boolean
@@ -49,15 +49,18 @@ export async function survey(context: Context, purpose: Purpose): Promise<Overvi
 
   const history = reading.status === 'fulfilled' ? reading.value : []
   const failures = [reading, ...looks].flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
-  const components = looks.flatMap((one) => (one.status === 'fulfilled' ? [compared(history, one.value, purpose)] : []))
-  const errors = components.flatMap(({ findings }) => reasons(findings, 'error'))
+  const found = looks.flatMap((one) => (one.status === 'fulfilled' ? [compared(history, one.value, purpose)] : []))
+  const errors = found.flatMap(({ findings }) => reasons(findings, 'error'))
   if (reading.status === 'rejected' || failures.length > 0 || errors.length > 0) throw new Refusal(errors, failures)
+  const components = await Promise.all(found.map(async (seen) => await withoutLost(context, seen)))
   return {
     history: reading.value,
     components,
     warnings: components.flatMap(({ findings }) => reasons(findings, 'warning')),
   }
 }
+
+type Found = Seen & { findings: Finding[] }
 
 interface Look {
   component: Component
@@ -89,7 +92,7 @@ function compared(
   history: readonly ReleaseRecord[],
   { component, live, findings }: Look,
   { action, force }: Purpose,
-): Seen & { findings: Finding[] } {
+): Found {
   const { expected, is, message } = compare(history, component.name, live)
   const late = is === 'late'
   const all = [...findings]
@@ -104,7 +107,23 @@ function compared(
     })
   }
   const { arrival: _, ...kept } = live ?? { id: '' }
-  return { component, live, before: late ? expected?.deployment : live && kept, late, findings: all }
+  const before = late || is === 'gone' ? expected?.deployment : live && kept
+  return { component, live, before, late, findings: all }
+}
+
+/** What somebody has taken away may be gone for good; an undo must not try for ever to bring it back. */
+async function withoutLost({ watch }: Context, seen: Found): Promise<Found> {
+  const { component, live, before, findings } = seen
+  if (live || !before) return seen
+  const intent = { action: 'rollback', restoring: before } as const
+  const report = (line: string): void => watch.report(`${component.name}: ${line}`)
+  const errors = reasons(
+    (await component.platform.preflight(intent, { signal: watch.signal, report })).findings,
+    'error',
+  )
+  if (errors.length === 0) return seen
+  const message = `${component.name}: ${before.id} can't be made to serve again, so that a release that fails leaves nothing there: ${errors.join('; ')}`
+  return { ...seen, before: undefined, findings: [...findings, { severity: 'warning', message }] }
 }
 
 function reasons(findings: readonly Finding[], severity: Finding['severity']): string[] {

@@ -8,8 +8,9 @@ export interface Comparison {
   /**
    * `same`: as the record says, or nothing is known. `copy`: another deployment with the same commit. `late`: a release that
    * was undone has come to serve after all, because its run was still at work. `foreign`: it was changed outside of releases.
+   * `gone`: nothing serves any more.
    */
-  is: 'same' | 'copy' | 'late' | 'foreign'
+  is: 'same' | 'copy' | 'late' | 'foreign' | 'gone'
   /** One sentence for everything but `same`. */
   message: string | undefined
 }
@@ -19,19 +20,20 @@ export function compare(history: readonly ReleaseRecord[], component: string, li
   const release = history.find((record) => verdict(record) === 'live')
   const planned = release?.plan.components[component]
   const wanted = release && deploymentOf(release, component)
-  if (!release || !planned || !wanted || !live) return { expected: undefined, is: 'same', message: undefined }
+  if (!release || !planned || !wanted) return { expected: undefined, is: 'same', message: undefined }
 
   const { releaseId } = release.plan
   const commit = planned.after.commit
   // An undo, too, may have made a new deployment of what was live.
   const ids = copiesIn(history, component, wanted.id)
   const expected = { deployment: { ...wanted, id: ids.at(-1) ?? wanted.id, commit }, release: releaseId }
+  const instead = `instead of ${expected.deployment.id}${commit ? ` (${commit.slice(0, 7)})` : ''} of release ${releaseId}`
+  if (!live) return { expected, is: 'gone', message: `nothing serves ${instead}` }
   if (ids.includes(live.id)) return { expected, is: 'same', message: undefined }
 
   const origins = [releaseId, release.plan.of, planned.before?.releaseId]
   const sameCommit = live.commit !== undefined && live.commit === commit
   const serves = `${live.id}${live.commit ? ` (${live.commit.slice(0, 7)})` : ''} serves`
-  const instead = `instead of ${expected.deployment.id}${commit ? ` (${commit.slice(0, 7)})` : ''} of release ${releaseId}`
   const arrival = live.arrival ? `; it was ${live.arrival}` : ''
   if (sameCommit || (live.commit === undefined && live.releaseId && origins.includes(live.releaseId))) {
     const message =

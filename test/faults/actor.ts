@@ -47,7 +47,8 @@ export interface Ending {
   /** Everything that it has written: log, summary, outputs, annotations. */
   output: string
   durationMs: number
-  requests: number
+  /** What it has asked, in this order: method, host, path and operation of each request. */
+  asked: readonly string[]
 }
 
 /** One step of a workflow run, as a process of its own would be. Several may work at the same time. */
@@ -87,6 +88,7 @@ export function startActor(world: World, options: ActorOptions): Actor {
   const startedAt = virtualNow()
   const calledOff = new AbortController()
   const requests = new Set<ClientRequest>()
+  const asked: string[] = []
   const ahead = new Set(incidents)
   let isDead = false
   let isLost = false
@@ -101,6 +103,7 @@ export function startActor(world: World, options: ActorOptions): Actor {
       return awake !== undefined
     },
     onRequest(request) {
+      asked.push(nameOf(request))
       if (!befall('before', request)) return 'go'
       return isDead ? 'never' : 'wait'
     },
@@ -173,7 +176,7 @@ export function startActor(world: World, options: ActorOptions): Actor {
     const durationMs = virtualNow() - startedAt
     const output = written.join('\n')
     const commit = kind === 'deploy' ? version.sha : options.with?.['to']
-    end({ kind, commit, exitCode, status, headline, output, durationMs, requests: visitor.asked })
+    end({ kind, commit, exitCode, status, headline, output, durationMs, asked })
   }
 
   function leave(): void {
@@ -246,6 +249,10 @@ export function buryTheDead(): void {
 function isAt({ at }: Incident, { number, service, method, path }: Asked): boolean {
   if (typeof at === 'number') return at === number
   return at.service === service && at.method === method && at.path.test(path)
+}
+
+function nameOf({ method, headers, path, operation = '' }: Asked): string {
+  return `${method} ${headers.get('host')}${path} ${operation}`
 }
 
 function abandon(request: ClientRequest & { res?: IncomingMessage }): void {

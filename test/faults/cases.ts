@@ -24,7 +24,7 @@ const SCHEDULES_EACH = 46
 const HISTORIES = 300
 
 /** Everything that there is to play. */
-export function everyCase(requests: Record<string, number>): Case[] {
+export function everyCase(requests: Record<string, number[]>): Case[] {
   return [
     ...regressions(),
     ...casesOf(requests),

@@ -7,8 +7,8 @@ import type { Answer, Order } from './worker.ts'
 
 /** Processes that play cases, a handful at a time, whoever is free. */
 export interface Crew {
-  /** How many requests each scenario makes when nothing befalls it. */
-  count(): Promise<Record<string, number>>
+  /** The numbers of the requests that are worth breaking in each scenario. */
+  count(): Promise<Record<string, number[]>>
   /** In the order of the cases. */
   play(cases: Case[], options: { tell: boolean }): Promise<Played[]>
   dismiss(): void
@@ -51,7 +51,7 @@ export async function hire(size: number): Promise<Crew> {
     },
 
     dismiss() {
-      for (const worker of workers) worker.kill()
+      for (const worker of workers) worker.disconnect()
     },
   }
 }
@@ -71,10 +71,11 @@ async function hireOne(): Promise<ChildProcess> {
   const worker = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), {
     // Files in memory where there is a place for them: all the waiting is for files.
     env: { ...process.env, UV_THREADPOOL_SIZE: '1', ...(existsSync(RAM) ? { TMPDIR: RAM } : {}) },
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    // Requests leave much behind that is young when it dies.
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=64'],
   })
   worker.on('exit', (code, signal) => {
-    if (!worker.killed) throw new Error(`rig: a worker has ended with ${code ?? signal}`)
+    if (worker.connected) throw new Error(`rig: a worker has ended with ${code ?? signal}`)
   })
   await new Promise((resolve) => worker.once('message', resolve))
   return worker

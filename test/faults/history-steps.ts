@@ -43,11 +43,11 @@ const at = integer({ min: 0, max: 59 })
 const when = constantFrom('before' as const, 'after' as const)
 const which = integer({ min: 0, max: 3 })
 
-/** Without Railway's removal, which a release does not notice yet: a known gap, see regressions.ts. */
 const click: Arbitrary<Click> = oneof(
   record({ on: constant('vercel'), what: constantFrom('promote', 'rollback', 'redeploy'), which }),
   record({ on: constant('vercel'), what: constant('push') }),
   record({ on: constant('railway'), what: constantFrom('redeploy', 'rollback'), which }),
+  record({ on: constant('railway'), what: constant('remove') }),
 )
 
 const trouble: Arbitrary<Trouble | undefined> = option(

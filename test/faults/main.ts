@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { everyCase } from './cases.ts'
+import { type Case, everyCase } from './cases.ts'
 import { hire } from './crew.ts'
 import { report } from './report.ts'
 
@@ -22,12 +22,19 @@ const crew = await hire(values.only ? 1 : Number(values.workers))
 const all = everyCase(await crew.count())
 const chosen = values.only
   ? all.filter(({ name }) => values.only?.includes(name))
-  : evenly(all, Number(values.sample ?? all.length))
+  : sampleOf(all, Number(values.sample ?? all.length))
 const played = await crew.play(chosen, { tell: values.only !== undefined })
 crew.dismiss()
 process.exitCode = report({ played, seconds: (performance.now() - startedAt) / 1000, file: values.figures })
 
+/** What was wrong once is always among them. */
+function sampleOf(cases: Case[], count: number): Case[] {
+  const once = cases.filter(({ matrix }) => matrix === 'regressions')
+  const others = cases.filter(({ matrix }) => matrix !== 'regressions')
+  return [...once, ...evenly(others, count - once.length)]
+}
+
 function evenly<T>(items: T[], count: number): T[] {
-  const wanted = Math.min(count, items.length)
+  const wanted = Math.max(0, Math.min(count, items.length))
   return Array.from({ length: wanted }, (_, at) => items[Math.floor((at * items.length) / wanted)] as T)
 }

@@ -14,10 +14,20 @@ export type Rescue = 'recover' | 'deploy' | 'rollback'
 const WHEN: When[] = ['before', 'after']
 const RESCUES: Rescue[] = ['recover', 'deploy', 'rollback']
 
-/** Every case, from how many requests each scenario makes when nothing befalls it. */
-export function casesOf(requests: Record<string, number>): Case[] {
-  return Object.entries(requests).flatMap(([scenario, count]) => {
-    const numbers = Array.from({ length: count }, (_, at) => at + 1)
+/**
+ * Of everything that was asked, the numbers of the requests that are worth breaking. While a build is waited for, or a page is
+ * looked at over several connections, the same is asked in a row: its first and its last, for those between are no different.
+ */
+export function worthBreaking(asked: readonly string[]): number[] {
+  return asked.flatMap((one, at) => {
+    const isBetween = one.startsWith('GET ') && asked[at - 1] === one && asked[at + 1] === one
+    return isBetween ? [] : [at + 1]
+  })
+}
+
+/** Every case, from the numbers of the requests that are broken in each scenario. */
+export function casesOf(requests: Record<string, number[]>): Case[] {
+  return Object.entries(requests).flatMap(([scenario, numbers]) => {
     return [
       ...numbers.flatMap((at) => Object.keys(MISHAPS).flatMap((mishap) => faultsAt(scenario, mishap, at))),
       // To be killed before a request is to be killed after the one before: the same was done, and nobody is left.

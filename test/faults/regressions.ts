@@ -8,10 +8,6 @@ export interface Regression {
   story: { history: History } | { schedule: string; seed: number }
 }
 
-/**
- * A known gap that is not among them, for it is still wrong: a deploy does not notice that a person has removed what served on
- * Railway, and when it fails it leaves nothing there. `steps: deploy, person removes on railway, deploy of something broken`.
- */
 const STORIES: Record<string, Regression['story']> = {
   'two deploys and a rollback let each other go first for ever': { schedule: 'two deploys and rollback', seed: 7 },
   'a zombie leaves a staged build behind when a deploy comes after it': { schedule: 'zombie and deploy', seed: 12 },
@@ -77,6 +73,31 @@ const STORIES: Record<string, Regression['story']> = {
         { do: 'deploy', trouble: { is: 'person', at: 0, click: { on: 'vercel', what: 'promote', which: 0 } } },
       ],
       end: 'rollback',
+    },
+  },
+  'a removal by a person goes unnoticed, and a release that fails leaves nothing': {
+    history: {
+      steps: [
+        { do: 'deploy' },
+        { do: 'rollback' },
+        { do: 'person', click: { on: 'railway', what: 'remove' } },
+        { do: 'deploy', broken: 'nothing-to-sell' },
+      ],
+      end: 'deploy',
+    },
+  },
+  'a redeployment that a person makes of a staged build is taken away instead of the build': {
+    history: {
+      steps: [
+        { do: 'deploy' },
+        { do: 'deploy' },
+        { do: 'deploy', trouble: { is: 'kill', at: 21, when: 'after' } },
+        {
+          do: 'recover',
+          trouble: { is: 'person', at: 0, click: { on: 'vercel', what: 'redeploy', which: 0 } },
+        },
+      ],
+      end: 'deploy',
     },
   },
 }

@@ -90,10 +90,10 @@ export async function openStage(options: WorldOptions = {}): Promise<Stage> {
   return stage
 }
 
-function describe({ kind, headline, exitCode, status, durationMs, requests, output }: Ending): string {
+function describe({ kind, headline, exitCode, status, durationMs, asked, output }: Ending): string {
   const end = exitCode === undefined ? 'killed' : `exit code ${exitCode}, ${status ?? 'no status'}`
   const log = output.replaceAll(/^/gm, '  | ')
-  return `${kind}: ${end}, ${requests} requests in ${durationMs} ms: ${headline}\n${log}`
+  return `${kind}: ${end}, ${asked.length} requests in ${durationMs} ms: ${headline}\n${log}`
 }
 
 async function textOf(answer: Response): Promise<string> {

@@ -1,13 +1,15 @@
 import type { Case } from './cases.ts'
+import { worthBreaking } from './matrix.ts'
 import type { Played } from './play.ts'
 import type { Stage } from './stage.ts'
+import './plain.ts'
 import { realNow } from './time.ts'
 
-/** What the crew asks of a worker: to count the requests of its share of the scenarios, or to play cases in one world. */
+/** What the crew asks of a worker: to find the requests worth breaking of its share of the scenarios, or to play cases in one world. */
 export type Order = { count: [share: number, shares: number] } | { cases: Case[]; tell: boolean }
 
 export interface Answer {
-  counted: Record<string, number>
+  counted: Record<string, number[]>
   played: Played[]
 }
 
@@ -30,13 +32,13 @@ async function obey(order: Order): Promise<void> {
   else tell({ played: await playAll(order) })
 }
 
-async function count([share, shares]: [number, number]): Promise<Record<string, number>> {
-  const counted: Record<string, number> = {}
+async function count([share, shares]: [number, number]): Promise<Record<string, number[]>> {
+  const counted: Record<string, number[]> = {}
   for (const [at, [name, scenario]] of Object.entries(SCENARIOS).entries()) {
     if (at % shares !== share) continue
     const stage = await openStage(scenario.world)
     const [main] = await stage.run(await scenario.prepare(stage))
-    counted[name] = main?.requests ?? 0
+    counted[name] = worthBreaking(main?.asked ?? [])
     await stage.close()
   }
   return counted

@@ -114,6 +114,20 @@ describe('the record', () => {
     expect((await store().history('production'))[0]?.entries).toHaveLength(1)
   })
 
+  test('is read whole, however often its entries were sent again', async () => {
+    const record = await store().open(plan())
+    const log = journal({ store: store(), run: RUN }, record)
+    await log.note({ component: 'api', step: 'deploying' })
+    const [first] = record.entries
+    if (!first) throw new Error('nothing was noted')
+    for (let sent = 0; sent < 130; sent++) await store().append(record, { ...first, sequence: 2, step: 'deployed' })
+
+    const steps = ['deploying', 'deployed']
+    expect((await store().entries(record)).map(({ step }) => step)).toEqual(steps)
+    const [read] = await store().history('production')
+    expect(read?.entries.map(({ step }) => step)).toEqual(steps)
+  })
+
   test('is not opened without the permission, which the message names', async () => {
     await expect(store(connect({ contents: 'read' })).open(plan())).rejects.toThrow(/deployments: write/)
   })

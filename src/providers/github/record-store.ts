@@ -18,24 +18,26 @@ const HISTORY = `query History($owner: String!, $repo: String!, $environment: St
       pageInfo { hasNextPage endCursor }
       nodes {
         databaseId task payload createdAt
-        statuses(first: 100) { nodes { description createdAt logUrl } }
+        statuses(first: 100) { pageInfo { hasNextPage } nodes { description createdAt logUrl } }
       }
     }
   }
 }`
 
+interface HistoryNode {
+  databaseId: number
+  task: string | null
+  payload: string | null
+  createdAt: string
+  statuses: {
+    pageInfo: { hasNextPage: boolean }
+    nodes: { description: string | null; createdAt: string; logUrl: string | null }[]
+  } | null
+}
+
 interface HistoryAnswer {
   repository: {
-    deployments: {
-      pageInfo: { hasNextPage: boolean; endCursor: string | null }
-      nodes: {
-        databaseId: number
-        task: string | null
-        payload: string | null
-        createdAt: string
-        statuses: { nodes: { description: string | null; createdAt: string; logUrl: string | null }[] } | null
-      }[]
-    }
+    deployments: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: HistoryNode[] }
   }
 }
 
@@ -52,68 +54,85 @@ export function recordStore({ github, applicationUrl, fallbackRef }: RecordStore
   const { owner, repo } = github
   const at = { owner, repo }
 
-  return {
-    async history(environment) {
-      const records: ReleaseRecord[] = []
-      let after: string | null = null
-      for (let page = 0; page < MOST_PAGES && records.length < ENOUGH; page++) {
-        const variables = { ...at, environment, first: PAGE, after }
-        const { repository } = await github.call(
-          PERMISSION,
-          async (octokit): Promise<HistoryAnswer> => await octokit.graphql(HISTORY, variables),
-        )
-        records.push(...repository.deployments.nodes.flatMap(toRecord))
-        if (!repository.deployments.pageInfo.hasNextPage) break
-        after = repository.deployments.pageInfo.endCursor
-      }
-      // Numbers say the order; times are whole seconds.
-      return records.toSorted((a, b) => b.key - a.key)
-    },
+  return { history, open, append, entries }
 
-    async open(plan) {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return opened(plan, await github.call(PERMISSION, async (octokit) => await create(octokit, plan)))
-        } catch (error) {
-          if (!(error instanceof HttpError) || !error.mayHaveActed || attempt === 3) throw error
-          const made = await github.call(PERMISSION, async (octokit) => await find(octokit, plan))
-          if (made) return opened(plan, made)
-        }
-      }
-    },
-
-    async append(record, entry) {
-      const state = stateOf(entry.standing ?? entry.step)
-      await github.call(
+  async function history(environment: string): Promise<ReleaseRecord[]> {
+    const records: ReleaseRecord[] = []
+    let after: string | null = null
+    for (let page = 0; page < MOST_PAGES && records.length < ENOUGH; page++) {
+      const variables = { ...at, environment, first: PAGE, after }
+      const { repository } = await github.call(
         PERMISSION,
-        async (octokit) =>
-          await octokit.rest.repos.createDeploymentStatus({
-            ...at,
-            deployment_id: record.key,
-            state,
-            description: redact(encode(entry)),
-            log_url: entry.by ?? record.plan.run.url,
-            auto_inactive: false,
-            ...(state === 'success' ? { environment_url: applicationUrl } : {}),
-          }),
+        async (octokit): Promise<HistoryAnswer> => await octokit.graphql(HISTORY, variables),
       )
-    },
+      records.push(...(await Promise.all(repository.deployments.nodes.map(toRecord))).flat())
+      if (!repository.deployments.pageInfo.hasNextPage) break
+      after = repository.deployments.pageInfo.endCursor
+    }
+    // Numbers say the order; times are whole seconds.
+    return records.toSorted((a, b) => b.key - a.key)
+  }
 
-    async entries({ key }) {
-      const { data } = await github.call(
-        PERMISSION,
-        async (octokit) =>
-          await octokit.rest.repos.listDeploymentStatuses({ ...at, deployment_id: key, per_page: 100 }),
-      )
-      return once(
-        data
-          .toSorted((a, b) => a.id - b.id)
-          .flatMap(
-            ({ description, created_at, log_url }) =>
-              decode({ description, at: new Date(created_at), by: log_url }) ?? [],
-          ),
-      )
-    },
+  async function open(plan: Plan): Promise<ReleaseRecord> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return opened(plan, await github.call(PERMISSION, async (octokit) => await create(octokit, plan)))
+      } catch (error) {
+        if (!(error instanceof HttpError) || !error.mayHaveActed || attempt === 3) throw error
+        const made = await github.call(PERMISSION, async (octokit) => await find(octokit, plan))
+        if (made) return opened(plan, made)
+      }
+    }
+  }
+
+  async function append(record: ReleaseRecord, entry: Entry): Promise<void> {
+    const state = stateOf(entry.standing ?? entry.step)
+    await github.call(
+      PERMISSION,
+      async (octokit) =>
+        await octokit.rest.repos.createDeploymentStatus({
+          ...at,
+          deployment_id: record.key,
+          state,
+          description: redact(encode(entry)),
+          log_url: entry.by ?? record.plan.run.url,
+          auto_inactive: false,
+          ...(state === 'success' ? { environment_url: applicationUrl } : {}),
+        }),
+    )
+  }
+
+  async function entries({ key }: Pick<ReleaseRecord, 'key'>): Promise<Entry[]> {
+    const all = await github.call(
+      PERMISSION,
+      async (octokit) =>
+        await octokit.paginate(octokit.rest.repos.listDeploymentStatuses, {
+          ...at,
+          deployment_id: key,
+          per_page: 100,
+        }),
+    )
+    return once(
+      all
+        .toSorted((a, b) => a.id - b.id)
+        .flatMap(
+          ({ description, created_at, log_url }) =>
+            decode({ description, at: new Date(created_at), by: log_url }) ?? [],
+        ),
+    )
+  }
+
+  async function toRecord(node: HistoryNode): Promise<ReleaseRecord[]> {
+    const plan = node.task === TASK ? planOf(node.payload) : undefined
+    if (!plan) return []
+    const { databaseId: key, createdAt, statuses } = node
+    const record = { key, openedAt: new Date(createdAt), plan }
+    // Each answer that was lost leaves the same entry once more, so that even a short release may have many.
+    if (statuses?.pageInfo.hasNextPage) return [{ ...record, entries: await entries({ key }) }]
+    const found = (statuses?.nodes ?? []).flatMap(
+      ({ description, createdAt, logUrl }) => decode({ description, at: new Date(createdAt), by: logUrl }) ?? [],
+    )
+    return [{ ...record, entries: once(oldestFirst(found)) }]
   }
 
   async function create(octokit: Octokit, plan: Plan): Promise<{ id: number; created_at: string }> {
@@ -143,15 +162,6 @@ export function recordStore({ github, applicationUrl, fallbackRef }: RecordStore
 
 function opened(plan: Plan, { id, created_at }: { id: number; created_at: string }): ReleaseRecord {
   return { key: id, openedAt: new Date(created_at), plan, entries: [] }
-}
-
-function toRecord(node: HistoryAnswer['repository']['deployments']['nodes'][number]): ReleaseRecord[] {
-  const plan = node.task === TASK ? planOf(node.payload) : undefined
-  if (!plan) return []
-  const found = (node.statuses?.nodes ?? []).flatMap(
-    ({ description, createdAt, logUrl }) => decode({ description, at: new Date(createdAt), by: logUrl }) ?? [],
-  )
-  return [{ key: node.databaseId, openedAt: new Date(node.createdAt), plan, entries: once(oldestFirst(found)) }]
 }
 
 /** GitHub gives the newest first, but promises nothing, so the first and the last one tell the direction. */

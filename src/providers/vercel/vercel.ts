@@ -44,7 +44,8 @@ export function vercel(options: VercelOptions): StagingPlatform {
 
   async function findWire(project: WireProject, releaseId: string, watch: Watch): Promise<WireDeployment | undefined> {
     const all = await api.list(project.id, watch)
-    return all.find((wire) => wire.meta?.['opsRelease'] === releaseId && wire.url && stateOf(wire) !== 'DELETED')
+    // Newest first. A redeployment that somebody makes of it has the same metadata, and is no build of this release.
+    return all.findLast((wire) => wire.meta?.['opsRelease'] === releaseId && wire.url && stateOf(wire) !== 'DELETED')
   }
 
   async function choose(watch: Watch): Promise<string[]> {
