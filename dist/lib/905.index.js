@@ -497,7 +497,7 @@ const MAKING = new Set(['staged', 'deployed', 'promoting', 'promoted']);
 function copiesIn(history, component, deployment) {
     const copies = new Set([deployment]);
     for (const record of history.toReversed())
-        for (const known of [...copies])
+        for (const known of copies)
             for (const copy of copiesOf(record, component, known))
                 copies.add(copy);
     return [...copies];

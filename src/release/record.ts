@@ -197,7 +197,7 @@ const MAKING = new Set<Step>(['staged', 'deployed', 'promoting', 'promoted'])
 export function copiesIn(history: readonly ReleaseRecord[], component: string, deployment: string): string[] {
   const copies = new Set([deployment])
   for (const record of history.toReversed())
-    for (const known of [...copies]) for (const copy of copiesOf(record, component, known)) copies.add(copy)
+    for (const known of copies) for (const copy of copiesOf(record, component, known)) copies.add(copy)
   return [...copies]
 }
 

@@ -2,7 +2,6 @@ import type { Case } from './cases.ts'
 import { worthBreaking } from './matrix.ts'
 import type { Played } from './play.ts'
 import type { Stage } from './stage.ts'
-import './plain.ts'
 import { realNow } from './time.ts'
 
 /** What the crew asks of a worker: to find the requests worth breaking of its share of the scenarios, or to play cases in one world. */
@@ -14,6 +13,7 @@ export interface Answer {
 }
 
 // After the clocks were replaced, not before.
+await import('./plain.ts')
 const { openStage } = await import('./stage.ts')
 const { playCase } = await import('./play-case.ts')
 const { SCENARIOS } = await import('./scenarios.ts')
