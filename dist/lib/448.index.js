@@ -227,13 +227,16 @@ async function checkPrometheus(check, scene, source, before) {
         return notAsked('needs the address of a Prometheus; give the input "prometheus-url"');
     const looksBackMs = longestRangeMs(check.query);
     const pauses = { firstPauseMs: Math.min(SHORTEST_PAUSE_MS, check.everyMs), longestPauseMs: check.everyMs };
+    let wasGood = false;
     return await bake({
         ...timesOf(scene),
         ...pauses,
-        overMs: check.overMs,
+        overMs: Math.max(check.overMs, looksBackMs),
         read: async (signal, elapsedMs) => {
             const reading = judgeValue(check, await source.value(check.query, signal), before);
-            if (reading.verdict !== 'pass' || elapsedMs >= Math.min(looksBackMs, check.overMs))
+            wasGood ||= reading.verdict === 'pass';
+            // What is bad from the first look on may come of the version before, which this one is perhaps to mend.
+            if (elapsedMs >= looksBackMs || (reading.verdict === 'fail' && wasGood))
                 return [reading];
             const age = `looks back ${looksBackMs / 1_000} s, longer than this version was watched`;
             return [{ ...reading, verdict: 'unknown', detail: `${reading.detail}; but the query ${age}` }];

@@ -175,9 +175,7 @@ describeReal(hasChromium ? 'a real Chromium' : 'skipped, because no Chromium is 
         response.writeHead(200, { 'content-type': 'application/zip', 'content-disposition': 'attachment' }).end('x')
       },
     })
-    const startedAt = performance.now()
     const found = await look(url, {}, { requestMs: 1_500, timeMs: 6_000 })
-    expect(performance.now() - startedAt).toBeLessThan(20_000)
     expect(found).toMatchObject({ verdict, detail: expect.stringMatching(says) })
   })
 

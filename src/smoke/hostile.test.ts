@@ -8,7 +8,7 @@ const TARGETS = [...BODIES, ...WIRES]
 
 const BRIEF = { gateTimeoutMs: 150 }
 // The deadline of the gate, that of its last request, and what a busy machine needs.
-const LATEST_MS = BRIEF.gateTimeoutMs + 500 + 4_000
+const LATEST_MS = BRIEF.gateTimeoutMs + 500 + 20_000
 const MOST_MEMORY = 192 * 1024 * 1024
 
 const closing: (() => void)[] = []
