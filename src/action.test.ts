@@ -1,4 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
@@ -259,6 +261,42 @@ test('a cancelled job aborts the signal, and the run ends in its own way', async
     outputs: { status: 'rolled-back' },
     annotations: [{ message: 'the job was cancelled (SIGINT); undone' }],
   })
+})
+
+test('a run whose runner is gone is called off and ends, although nobody reads what it says', async () => {
+  const script = join(folder, 'orphan.mjs')
+  const evidence = join(folder, 'orphan.txt')
+  writeFileSync(
+    script,
+    `import { writeFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { action } from ${SOURCE}
+await action({
+  name: 'deploy',
+  read: () => ({}),
+  run: async (_, job) => {
+    for (let line = 1; !job.signal.aborted; line++) {
+      job.log.line('line ' + line)
+      await sleep(10)
+    }
+    writeFileSync(${JSON.stringify(evidence)}, 'called off')
+    throw job.signal.reason
+  },
+})`,
+  )
+  const orphan = spawn(process.execPath, [script], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {},
+    timeout: 4_000,
+    killSignal: 'SIGKILL',
+  })
+  await once(orphan.stdout, 'data')
+  orphan.stdout.destroy()
+  orphan.stderr.destroy()
+
+  const [exitCode] = (await once(orphan, 'exit')) as [number]
+  expect(exitCode).toBe(1)
+  expect(readFileSync(evidence, 'utf8')).toBe('called off')
 })
 
 test('a run that ignores the cancellation outlives both signals and is killed', async () => {

@@ -239,6 +239,12 @@ async function run(definition, { complain, onTrouble }) {
             calledOff.abort(error);
         });
     }
+    // The runner is gone, and nobody reads the log. Whoever told that would meet the same error again, without end.
+    for (const log of [process.stdout, process.stderr]) {
+        log.on('error', (error) => {
+            calledOff.abort(error);
+        });
+    }
     process.on('exit', () => {
         if (!ended)
             tell(`${name} ended in the middle of its work: it waited for something that never came`);
