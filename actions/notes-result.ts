@@ -38,7 +38,7 @@ export function asResult({ notes, audience, published, settings, strict, dryRun 
       severity: 'warning',
       message,
     })),
-    ...(failed && strict ? { failure: failures.join('; ') } : {}),
+    ...(failed && strict ? { failure: failures.join('; '), help: 'trouble-with-release-notes' } : {}),
   }
 }
 

@@ -8,13 +8,13 @@ export const unfinished = { status: 'failure' }
 
 /** A release's result as the runner wants it. The step fails unless the release is live or nothing was to be done. */
 export function asResult(release: ReleaseResult): Result {
-  const { status, headline, record, warnings } = release
+  const { status, headline, record, warnings, help } = release
   const failed = status === 'failure' || status === 'rolled-back'
   return {
     outputs: { ...outputs(release), 'github-deployment-id': record ? String(record.key) : '' },
     summary: summary(release),
     annotations: warnings.map((message) => ({ severity: 'warning', message })),
-    ...(failed ? { failure: headline } : {}),
+    ...(failed ? { failure: headline, help: help ?? 'a-release-is-not-finished' } : {}),
   }
 }
 

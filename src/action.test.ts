@@ -11,6 +11,10 @@ const PROBLEMS = JSON.stringify(new URL('./problems.ts', import.meta.url).href)
 const folder = mkdtempSync(join(tmpdir(), 'action-'))
 let count = 0
 
+const readme = 'https://github.com/acme/ops-actions/blob/v1/actions/deploy/README.md#when-it-fails'
+const inputs = 'https://github.com/acme/ops-actions/blob/v1/docs/troubleshooting.md#wrong-inputs'
+const withHelp = (message: string, where = readme): string => `${message}\nHelp: ${where}`
+
 afterAll(() => {
   rmSync(folder, { recursive: true })
 })
@@ -70,8 +74,8 @@ test('a failure fails the step, and its outputs and summary are written all the 
   expect(result).toMatchObject({
     exitCode: 1,
     outputs: { status: 'rolled-back' },
-    summary: '# Undone',
-    annotations: [{ severity: 'error', message: 'the gate of web failed', title: 'deploy' }],
+    summary: `# Undone\n\n[What to do about it](${readme})\n`,
+    annotations: [{ severity: 'error', message: withHelp('the gate of web failed'), title: 'deploy' }],
   })
 })
 
@@ -82,11 +86,11 @@ test('a throw fails the step with its causes and writes what every run must leav
   })
   expect(result.exitCode).toBe(1)
   expect(result.annotations).toEqual([
-    { severity: 'error', message: 'release of 9c1 failed\n  because web answered 502', title: 'deploy' },
+    { severity: 'error', message: withHelp('release of 9c1 failed\n  because web answered 502'), title: 'deploy' },
   ])
   expect(result.outputs).toEqual({ 'release-id': 'r1', status: 'failure' })
   expect(result.summary).toBe(
-    '### deploy did not finish\n\n    release of 9c1 failed\n      because web answered 502\n',
+    `### deploy did not finish\n\n    release of 9c1 failed\n      because web answered 502\n\n[What to do about it](${readme})\n`,
   )
   expect(result.log).not.toContain('Error:')
 })
@@ -98,7 +102,7 @@ test('the stack of what was thrown is there for those who debug', async () => {
 
 test('something thrown that is no error fails the step too', async () => {
   const result = await program({ run: `throw 'just words'` })
-  expect(result).toMatchObject({ exitCode: 1, annotations: [{ message: 'just words' }] })
+  expect(result).toMatchObject({ exitCode: 1, annotations: [{ message: withHelp('just words') }] })
 })
 
 test('each of several problems is an annotation at its place, and all are one list in the log', async () => {
@@ -110,8 +114,15 @@ test('each of several problems is an annotation at its place, and all are one li
   })
   expect(result.exitCode).toBe(1)
   expect(result.annotations).toEqual([
-    { severity: 'error', file: 'ops.yml', line: 4, column: 7, message: 'unknown key', title: 'ops.yml' },
-    { severity: 'error', message: 'no url', title: 'deploy' },
+    {
+      severity: 'error',
+      file: 'ops.yml',
+      line: 4,
+      column: 7,
+      message: withHelp('unknown key', inputs),
+      title: 'ops.yml',
+    },
+    { severity: 'error', message: withHelp('no url', inputs), title: 'deploy' },
   ])
   expect(result.log).toContain('\nops.yml: 2 mistakes\n  ops.yml:4:7 unknown key\n  no url')
 })
@@ -124,8 +135,8 @@ test('wrong inputs are told together, nothing is run, and the post step has noth
     exitCode: 1,
     outputs: { status: 'failure' },
     annotations: [
-      { message: 'input "a" is missing; set it below "with:"', title: 'Wrong input' },
-      { message: 'input "b" must be "true" or "false", got "maybe"', title: 'Wrong input' },
+      { message: withHelp('input "a" is missing; set it below "with:"', inputs), title: 'Wrong input' },
+      { message: withHelp('input "b" must be "true" or "false", got "maybe"', inputs), title: 'Wrong input' },
     ],
   })
   expect(main.log).not.toMatch(/^ran$/m)
@@ -218,7 +229,9 @@ test('a promise that nobody waits for fails the step and calls the work off', as
   })
   expect(result.exitCode).toBe(1)
   expect(result.log).not.toContain('worked to the end')
-  expect(result.annotations).toEqual([{ severity: 'error', message: 'lost in the background', title: 'deploy' }])
+  expect(result.annotations).toEqual([
+    { severity: 'error', message: withHelp('lost in the background'), title: 'deploy' },
+  ])
 })
 
 test('an error event that nobody listens to is told without its secrets', async () => {
@@ -230,7 +243,7 @@ test('an error event that nobody listens to is told without its secrets', async 
     return { outputs: { status: 'success' } }`,
   })
   expect(result.exitCode).toBe(1)
-  expect(result.annotations).toEqual([{ severity: 'error', message: 'socket with ***', title: 'deploy' }])
+  expect(result.annotations).toEqual([{ severity: 'error', message: withHelp('socket with ***'), title: 'deploy' }])
 })
 
 test('work that waits for nothing is told as such', async () => {
@@ -259,7 +272,7 @@ test('a cancelled job aborts the signal, and the run ends in its own way', async
   expect(result).toMatchObject({
     exitCode: 1,
     outputs: { status: 'rolled-back' },
-    annotations: [{ message: 'the job was cancelled (SIGINT); undone' }],
+    annotations: [{ message: withHelp('the job was cancelled (SIGINT); undone') }],
   })
 })
 
@@ -326,7 +339,7 @@ test('trouble in a post step is a warning', async () => {
   const result = await program({ phase: 'post', run: `throw new Error('could not clean up', { cause: '502' })` })
   expect(result).toMatchObject({
     exitCode: 0,
-    annotations: [{ severity: 'warning', message: 'could not clean up\n  because 502', title: 'deploy' }],
+    annotations: [{ severity: 'warning', message: withHelp('could not clean up\n  because 502'), title: 'deploy' }],
     summary: '',
     outputs: {},
   })
@@ -335,7 +348,7 @@ test('trouble in a post step is a warning', async () => {
 test('a failure that a post step returns fails the job', async () => {
   expect(await program({ phase: 'post', run: `return { failure: 'web serves the broken version' }` })).toMatchObject({
     exitCode: 1,
-    annotations: [{ severity: 'error', message: 'web serves the broken version' }],
+    annotations: [{ severity: 'error', message: withHelp('web serves the broken version') }],
   })
 })
 

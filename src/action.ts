@@ -1,5 +1,6 @@
 import * as core from '@actions/core'
 import { explain } from './explain.ts'
+import { helpUrl, type Topic, topicOf } from './help.ts'
 import { type Input, readInputs, WrongInputs } from './input.ts'
 import { type Job, readEvent, readSurroundings } from './job.ts'
 import { Problems } from './problems.ts'
@@ -21,6 +22,8 @@ export interface Result {
   summary?: string | undefined
   /** One sentence; with it the step fails. */
   failure?: string | undefined
+  /** What the docs say about the failure; the action's own README when absent. */
+  help?: Topic | undefined
   annotations?: Annotation[] | undefined
 }
 
@@ -53,7 +56,8 @@ export async function action<T>(definition: Action<T>): Promise<void> {
     complain: fail,
     onTrouble: async (error) => {
       if (error instanceof WrongInputs) core.saveState(REFUSED, 'true')
-      await publish({ outputs: unfinished, summary: `### ${name} did not finish\n\n${asText(explain(error))}\n` })
+      const summary = `### ${name} did not finish\n\n${asText(explain(error))}\n`
+      await publish({ outputs: unfinished, summary: withHelp(summary, helpFor(name, topicOf(error))) })
     },
   })
 }
@@ -99,8 +103,10 @@ async function run<T>(definition: Action<T>, { complain, onTrouble }: Phase): Pr
     const source = { get: (input: string) => core.getInput(input), env: process.env, onSecret: mask }
     const inputs = readInputs(source, definition.read)
     const result = (await definition.run(inputs, createJob(calledOff.signal))) ?? {}
-    if (result.failure !== undefined) fail(redact(result.failure), { title: name })
-    await publish(result)
+    const { failure, help, summary } = result
+    const where = helpFor(name, help)
+    if (failure !== undefined) fail(withLink(redact(failure), where), { title: name })
+    await publish(failure !== undefined && summary ? { ...result, summary: withHelp(summary, where) } : result)
   } catch (error) {
     tell(error)
     await onTrouble(error)
@@ -117,14 +123,29 @@ function fail(message: string, properties: core.AnnotationProperties): void {
 }
 
 function report(error: unknown, name: string, complain: typeof fail): void {
+  const where = helpFor(name, topicOf(error))
   if (error instanceof Problems) {
-    for (const { message, title = name, ...place } of error.problems) complain(redact(message), at({ title, ...place }))
+    for (const { message, title = name, ...place } of error.problems) {
+      complain(withLink(redact(message), where), at({ title, ...place }))
+    }
     // The page of a job shows only the first ten annotations of a step.
     core.info(harmless(error.message))
     return
   }
   if (error instanceof Error && error.stack !== undefined) core.debug(redact(error.stack))
-  complain(explain(error), { title: name })
+  complain(withLink(explain(error), where), { title: name })
+}
+
+function helpFor(action: string, topic: Topic | undefined): string {
+  return helpUrl(topic ?? { action }, process.env)
+}
+
+function withLink(message: string, where: string): string {
+  return `${message}\nHelp: ${where}`
+}
+
+function withHelp(summary: string, where: string): string {
+  return `${summary.trimEnd()}\n\n[What to do about it](${where})\n`
 }
 
 async function publish({ outputs = {}, summary, annotations = [] }: Result): Promise<void> {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Trouble } from './help.ts'
 import type { Check } from './config/check.ts'
 import type { Settings } from './notes/settings.ts'
 
@@ -107,7 +108,7 @@ function readText(file: string, workspace: string): string {
   const path = join(workspace, file)
   if (!existsSync(path)) {
     const remedy = 'does a checkout step come before this one, and does the input "config" name its path?'
-    throw new Error(`${file} is not in the workspace; ${remedy}`)
+    throw new Trouble('mistakes-in-opsyml', `${file} is not in the workspace; ${remedy}`)
   }
   try {
     return readFileSync(path, 'utf8')

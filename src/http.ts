@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { waitMs } from './backoff.ts'
 import { decoded } from './decode.ts'
+import type { Topic } from './help.ts'
 import { redact } from './redact.ts'
 
 export interface HttpOptions {
@@ -93,6 +94,14 @@ export class HttpError extends Error {
 
   get status(): number | undefined {
     return this.answer?.status
+  }
+
+  get topic(): Topic {
+    const { failure, status = 0 } = this
+    if (failure === 'cancelled') return 'the-job-was-cancelled'
+    if (failure !== 'status' || status >= 500) return 'a-provider-does-not-answer'
+    if (status === 429) return 'too-many-requests'
+    return [401, 403, 404].includes(status) ? 'access-was-refused' : 'a-provider-refused-a-request'
   }
 
   /** The server may have done what was asked, although no success was reported. */

@@ -1,3 +1,5 @@
+import type { Topic } from './help.ts'
+
 /** One mistake that a person can correct, and where. */
 export interface Problem {
   /** What is wrong, with the offending value and the remedy. */
@@ -13,6 +15,7 @@ export interface Problem {
 /** Mistakes that were found together and are reported together. */
 export class Problems extends Error {
   override name = 'Problems'
+  readonly topic: Topic = 'wrong-inputs'
   readonly problems: readonly Problem[]
 
   constructor(subject: string, problems: readonly Problem[]) {
@@ -20,6 +23,11 @@ export class Problems extends Error {
     super([`${subject}: ${count}`, ...problems.map((problem) => `  ${place(problem)}${problem.message}`)].join('\n'))
     this.problems = problems
   }
+}
+
+/** Mistakes in `ops.yml`, or in an input that is written as a part of it. */
+export class WrongConfig extends Problems {
+  override readonly topic = 'mistakes-in-opsyml'
 }
 
 function place({ file, line, column }: Problem): string {

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { withTables } from '../scripts/readme-tables.ts'
 import { actionFolder, readManifest, runAction } from '../sandbox/runner/runner.ts'
+import { withoutHelp } from './help-link.ts'
+import { anchorsOf } from './markdown.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const names = readdirSync(join(root, 'actions')).filter((name) => existsSync(join(root, 'actions', name, 'action.yml')))
@@ -60,11 +62,16 @@ describe.each(names)('%s', (name) => {
     expect(readme).toBe(await withTables(readme, readFileSync(join(folder, 'action.yml'), 'utf8')))
   })
 
+  test('has a README that says what happens when it fails, where its errors lead to', () => {
+    expect(anchorsOf(readFileSync(join(folder, 'README.md'), 'utf8'))).toContain('when-it-fails')
+  })
+
   test('starts from its bundle, and refuses what it cannot do before it asks anybody', async () => {
     const result = await runAction(name, { env: NOWHERE, post: true })
     expect(result.exitCode).toBe(1)
     expect(result.outputs).toEqual('status' in manifest.outputs ? { status: 'failure' } : {})
     expect(result.annotations.length).toBeGreaterThan(0)
+    for (const { message } of result.annotations) withoutHelp(message)
     expect(result.log).not.toMatch(/Cannot find module|is not a function|is not defined|proxy/)
     expect(result.post?.exitCode ?? 0).toBe(0)
   })

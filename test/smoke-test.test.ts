@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Run, runAction } from '../sandbox/runner/runner.ts'
+import { withoutHelp } from './help-link.ts'
 
 const COMMIT = 'd3f5678'.padEnd(40, '0')
 const TOKEN = 't0ken-that-is-captured'
@@ -101,7 +102,7 @@ test('a wrong secret from the environment fails at the step that needs it', asyn
 test('a value that nobody gives is a mistake that is told before anything is asked', async () => {
   const run = await smokeTest({})
   expect(run.exitCode).toBe(1)
-  expect(run.annotations.map(({ message }) => message)).toEqual([
+  expect(run.annotations.map(({ message }) => withoutHelp(message))).toEqual([
     expect.stringMatching(/login: nobody gives a value for "\{\{PASSWORD\}\}"; capture it .*SMOKE_PASSWORD$/),
   ])
   expect(asked).toEqual([])

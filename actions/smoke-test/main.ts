@@ -47,7 +47,7 @@ await action({
       outputs: results,
       summary: summary(looked),
       annotations: annotations(looked),
-      ...(failed ? { failure: headline(looked) } : {}),
+      ...(failed ? { failure: headline(looked), help: 'a-gate-did-not-pass' } : {}),
     }
   },
 })

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Identity } from '../config.ts'
-import { Problems } from '../problems.ts'
+import { WrongConfig } from '../problems.ts'
 import { readYaml } from './document.ts'
 import type { Check } from './check.ts'
 import { checkChecks } from './check-rules.ts'
@@ -38,7 +38,7 @@ async function read<T extends v.GenericSchema>(
   findings.push(...(await rules(soundParts(schema, yaml.value))))
   const problems = [...yaml.problems, ...findings.map(({ path, part, message }) => yaml.problem(path, message, part))]
   if (problems.length > 0) {
-    throw new Problems(
+    throw new WrongConfig(
       'inputs',
       // The line is that of the input: no file of the repository could be annotated with it.
       problems.map(({ message, line }) => ({

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Config } from '../config.ts'
-import { type Problem, Problems } from '../problems.ts'
+import { type Problem, WrongConfig } from '../problems.ts'
 import { keepSecret } from '../redact.ts'
 import { readYaml, type YamlFile } from './document.ts'
 import { withPlaces } from './places.ts'
@@ -54,9 +54,9 @@ function findSecrets(yaml: YamlFile): Problem[] {
   })
 }
 
-function failed(file: string, problems: Problem[]): Problems {
+function failed(file: string, problems: Problem[]): WrongConfig {
   const inOrder = problems.toSorted((left, right) => place(left) - place(right))
-  return new Problems(
+  return new WrongConfig(
     file,
     inOrder.map((problem) => ({ ...problem, title: file })),
   )

@@ -1,3 +1,4 @@
+import { Trouble } from '../help.ts'
 import type { Notes } from './notes.ts'
 import type { PublishRequest } from './publish.ts'
 import { nextTag } from './publish-version.ts'
@@ -23,7 +24,10 @@ export async function publishPage(request: PublishRequest, publisher: Publisher)
     const made = await publisher.putPage(newPage(request, notes, tag))
     if (made !== 'taken') return { page: made, tagName: made.tagName, warnings: [] }
     if (request.tag || !request.version || attempt === MOST_ATTEMPTS) {
-      throw new Error(`the tag ${tag} belongs to the notes of another release; give this one a tag of its own`)
+      throw new Trouble(
+        'trouble-with-release-notes',
+        `the tag ${tag} belongs to the notes of another release; give this one a tag of its own`,
+      )
     }
   }
 }

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { Trouble } from '../help.ts'
 import { explain } from '../explain.ts'
 import { HttpError } from '../http.ts'
 import { redact } from '../redact.ts'
@@ -84,7 +85,7 @@ export async function publish(request: PublishRequest, publisher: Publisher): Pr
 
   async function toFile(): Promise<void> {
     const { file } = request
-    if (!file) throw new Error('it has no name; set the input "file"')
+    if (!file) throw new Trouble('trouble-with-release-notes', 'it has no name; set the input "file"')
     if (dryRun) return
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, redact(published.body))

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Trouble } from '../help.ts'
 import type { Component } from './application.ts'
 import type { Gate } from './gate.ts'
 import type { Watch } from './platform.ts'
@@ -17,7 +18,10 @@ export async function prove(gate: Gate, component: Component, commit: string | u
     const served = await gate.served({ component: name, url, access: {} }, watch.signal)
     if (served === commit) return
     if (Date.now() > deadline) {
-      throw new Error(`${url} serves ${served ?? 'no recognisable commit'} instead of ${commit}`)
+      throw new Trouble(
+        'a-gate-did-not-pass',
+        `${url} serves ${served ?? 'no recognisable commit'} instead of ${commit}`,
+      )
     }
     await sleep(wait, undefined, { signal: watch.signal })
   }

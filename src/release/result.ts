@@ -1,3 +1,4 @@
+import type { Topic } from '../help.ts'
 import type { Application } from './application.ts'
 import type { GateReport } from './context.ts'
 import type { Deployment } from './platform.ts'
@@ -19,6 +20,8 @@ export interface ReleaseResult {
   warnings: string[]
   /** What a person should do next; each one sentence. */
   next: string[]
+  /** What the docs say about a failure. */
+  help?: Topic | undefined
 }
 
 export interface ComponentResult {

@@ -1,3 +1,4 @@
+import { topicOf } from '../help.ts'
 import type { Context, GateReport } from './context.ts'
 import { messageOf, TakenOver } from './errors.ts'
 import { reportStuck, reportUnstuck } from './incident.ts'
@@ -40,6 +41,7 @@ export async function takeBack(
     gates,
     trackedAs: [],
     warnings,
+    help: finished ? (topicOf(reason) ?? 'the-release-was-undone') : 'a-release-is-not-finished',
     next: finished
       ? ['Mend the cause and release again; nothing has to be cleaned up.']
       : [

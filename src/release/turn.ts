@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Trouble } from '../help.ts'
 import type { Context } from './context.ts'
 import { messageOf } from './errors.ts'
 import { finish } from './finish.ts'
@@ -41,7 +42,8 @@ export async function takeTurn(
     }
     if (Date.now() > deadline) {
       await mine.close('yielded', `${oldest.plan.releaseId} is under way`)
-      throw new Error(
+      throw new Trouble(
+        'another-run-has-the-release',
         `release ${oldest.plan.releaseId} is still under way in ${oldest.plan.run.url}; wait for it or cancel that run`,
       )
     }

@@ -1,3 +1,4 @@
+import { Trouble } from '../help.ts'
 import type { Component } from './application.ts'
 import type { Context } from './context.ts'
 import { Interference, messageOf, TakenOver } from './errors.ts'
@@ -33,7 +34,11 @@ export async function undo(context: Context, journal: Journal): Promise<Undone> 
   for (const name of newestChangeFirst(journal)) {
     try {
       const component = components.find((one) => one.name === name)
-      if (!component) throw new Error('ops.yml does not name it any more; repeat this on the commit of the release')
+      if (!component)
+        throw new Trouble(
+          'a-release-is-not-finished',
+          'ops.yml does not name it any more; repeat this on the commit of the release',
+        )
       undone.outcomes.set(name, await putBack(context, journal, component))
     } catch (error) {
       if (error instanceof TakenOver) throw error

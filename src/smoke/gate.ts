@@ -1,3 +1,4 @@
+import { Trouble } from '../help.ts'
 import type { Check } from '../config/check.ts'
 import type { ComponentConfig } from '../config.ts'
 import { createHttp, type Http, type Transport } from '../http.ts'
@@ -79,7 +80,10 @@ export function gate(options: GateOptions): Gate {
   function find(name: string): Component {
     const component = components.find((one) => one.name === name)
     if (component) return component
-    throw new Error(`there is no component "${name}" to check; known: ${components.map((one) => one.name).join(', ')}`)
+    throw new Trouble(
+      'wrong-inputs',
+      `there is no component "${name}" to check; known: ${components.map((one) => one.name).join(', ')}`,
+    )
   }
 
   function look({ component, url, access }: Pick<Target, 'component' | 'url' | 'access'>): Probe {

@@ -1,5 +1,6 @@
 import { mkdir, realpath, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { Trouble } from '../help.ts'
 import type { CheckResult } from '../release/gate.ts'
 import { redact } from '../redact.ts'
 import { kindOf, type Looked } from './report.ts'
@@ -15,12 +16,12 @@ export interface JunitFile {
 export async function writeJunit({ path, workspace, looked }: JunitFile): Promise<void> {
   const file = resolve(workspace, path)
   const outside = `the JUnit report must be written inside the workspace, got "${path}"`
-  if (!isInside(file, resolve(workspace))) throw new Error(outside)
+  if (!isInside(file, resolve(workspace))) throw new Trouble('wrong-inputs', outside)
   const folder = dirname(file)
   await mkdir(folder, { recursive: true })
   // A link on the way may lead elsewhere.
   const real = join(await realpath(folder), basename(file))
-  if (!isInside(real, await realpath(workspace))) throw new Error(outside)
+  if (!isInside(real, await realpath(workspace))) throw new Trouble('wrong-inputs', outside)
   await writeFile(real, junit(looked))
 }
 

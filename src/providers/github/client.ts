@@ -1,4 +1,5 @@
 import type { getOctokit } from '@actions/github'
+import { Trouble } from '../../help.ts'
 import { createHttp, type Http, type HttpAnswer, HttpError, type Transport } from '../../http.ts'
 import { redact } from '../../redact.ts'
 
@@ -100,7 +101,10 @@ function explained(error: unknown, { permission, repository }: { permission: str
   if (refusal) {
     // GraphQL answers 200 and says in the body what it would have been.
     const remedy = remedies[{ FORBIDDEN: 403, NOT_FOUND: 404 }[refusal.type ?? ''] ?? 0]
-    return new Error(`github: the query was refused: "${redact(refusal.message)}"${remedy ? `: ${remedy}` : ''}`)
+    return new Trouble(
+      'access-was-refused',
+      `github: the query was refused: "${redact(refusal.message)}"${remedy ? `: ${remedy}` : ''}`,
+    )
   }
   const cause = error instanceof HttpError ? error : (error as { cause?: unknown }).cause
   if (!(cause instanceof HttpError)) return error

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Trouble } from '../../help.ts'
 import { HttpError } from '../../http.ts'
 import type { Message, Publisher, Sticky } from '../../notes/publisher.ts'
 import { redact } from '../../redact.ts'
@@ -112,7 +113,8 @@ export function comments({
       made = await create(thread, body)
       wasMade = true
     }
-    throw new Error(
+    throw new Trouble(
+      'a-provider-does-not-answer',
       `github: the comment on ${thread.kind} ${thread.number} was not there after ${MOST_ROUNDS} attempts; run this again`,
     )
   }

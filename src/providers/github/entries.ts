@@ -1,3 +1,4 @@
+import { Trouble } from '../../help.ts'
 import type { Entry, Plan, Step } from '../../release/record.ts'
 
 /** GitHub's own states, as its pages show them. The step in the description is what counts. */
@@ -61,7 +62,8 @@ export function planOf(payload: unknown): Plan | undefined {
   if (typeof value !== 'object' || value === null || !('schema' in value) || !('releaseId' in value)) return undefined
   const { schema, ...plan } = value as Plan & { schema: unknown }
   if (schema !== SCHEMA) {
-    throw new Error(
+    throw new Trouble(
+      'a-release-is-not-finished',
       `release ${plan.releaseId} was recorded by another version of ops-actions (schema ${String(schema)}); use that version or a later one`,
     )
   }

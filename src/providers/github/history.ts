@@ -1,3 +1,4 @@
+import { Trouble } from '../../help.ts'
 import type { Commit } from '../../notes/commit.ts'
 import type { History, MergedPull, Pulls } from '../../notes/sources.ts'
 import type { GitHub } from './client.ts'
@@ -125,7 +126,8 @@ ${fields}`
       const found = sources.map((source, n): [string, Set<string>] => {
         const shas = answer.repository.object?.[`p${n}`]?.nodes.map(({ oid }) => oid) ?? []
         if (shas.length === PAGE && inSpan.has(shas.at(-1) ?? '')) {
-          throw new Error(
+          throw new Trouble(
+            'trouble-with-release-notes',
             `more than ${PAGE} of them change ${source}; a full checkout (\`fetch-depth: 0\`) tells them all`,
           )
         }

@@ -1,3 +1,4 @@
+import { Trouble } from '../../help.ts'
 import { HttpError } from '../../http.ts'
 import { redact } from '../../redact.ts'
 import type { Entry, Plan, RecordStore, ReleaseRecord } from '../../release/record.ts'
@@ -148,7 +149,11 @@ export function recordStore({ github, applicationUrl, fallbackRef }: RecordStore
       required_contexts: [],
       production_environment: plan.environment === 'production',
     })
-    if (!('id' in data)) throw new Error(`github: no deployment was made: ${data.message ?? 'no reason given'}`)
+    if (!('id' in data))
+      throw new Trouble(
+        'a-provider-refused-a-request',
+        `github: no deployment was made: ${data.message ?? 'no reason given'}`,
+      )
     return data
   }
 

@@ -1,3 +1,4 @@
+import { Trouble } from '../../help.ts'
 import { createHttp, type Transport } from '../../http.ts'
 import type { Metrics } from '../../smoke/signals.ts'
 
@@ -24,17 +25,28 @@ export function prometheus({ url, authorization, transport }: PrometheusOptions)
       // Whoever watches asks again soon.
       const answer = await http('api/v1/query', { query: { query }, maxBytes: MAX_BYTES, maxAttempts: 1, signal })
       if (answer.cut)
-        throw new Error('prometheus: the answer is longer than 1 MiB; let the query answer with one number')
+        throw new Trouble(
+          'trouble-with-prometheus',
+          'prometheus: the answer is longer than 1 MiB; let the query answer with one number',
+        )
       const { status, data, warnings } = answer.json<Partial<Answered> | null>() ?? {}
       if (status !== 'success')
-        throw new Error('prometheus: the answer is not one of its query API; is the address right?')
+        throw new Trouble(
+          'trouble-with-prometheus',
+          'prometheus: the answer is not one of its query API; is the address right?',
+        )
       // Some of the servers behind it could not be asked.
       const [doubt] = Array.isArray(warnings) ? warnings.filter((one) => !String(one).startsWith('PromQL info')) : []
-      if (doubt !== undefined) throw new Error(`prometheus: the answer is not complete: ${String(doubt).slice(0, 200)}`)
+      if (doubt !== undefined)
+        throw new Trouble(
+          'trouble-with-prometheus',
+          `prometheus: the answer is not complete: ${String(doubt).slice(0, 200)}`,
+        )
       const text = sampleOf(data)
       const value = Number(text)
       if (Number.isFinite(value)) return value
-      throw new Error(
+      throw new Trouble(
+        'trouble-with-prometheus',
         `prometheus: the query answers with ${text.slice(0, 20)}; does it divide by nothing, without traffic?`,
       )
     },
@@ -52,13 +64,19 @@ function sampleOf(data: Answered['data'] | undefined): string {
   if (resultType === 'scalar') return textOf(result)
   if (resultType !== 'vector' || !Array.isArray(result)) {
     const kind = typeof resultType === 'string' ? `a ${resultType.slice(0, 20)}` : 'nothing usable'
-    throw new Error(`prometheus: the query answers with ${kind}, not with one number`)
+    throw new Trouble('trouble-with-prometheus', `prometheus: the query answers with ${kind}, not with one number`)
   }
   if (result.length === 0) {
-    throw new Error('prometheus: the query answers with nothing; is the metric there, and do its labels match?')
+    throw new Trouble(
+      'trouble-with-prometheus',
+      'prometheus: the query answers with nothing; is the metric there, and do its labels match?',
+    )
   }
   if (result.length > 1) {
-    throw new Error(`prometheus: the query answers with ${result.length} series; join them by sum() or max()`)
+    throw new Trouble(
+      'trouble-with-prometheus',
+      `prometheus: the query answers with ${result.length} series; join them by sum() or max()`,
+    )
   }
   return textOf((result[0] as { value?: unknown } | null)?.value)
 }
@@ -67,5 +85,5 @@ function sampleOf(data: Answered['data'] | undefined): string {
 function textOf(sample: unknown): string {
   const value: unknown = Array.isArray(sample) ? sample[1] : undefined
   if (typeof value === 'string' && value.trim() !== '') return value
-  throw new Error('prometheus: the answer holds no sample')
+  throw new Trouble('trouble-with-prometheus', 'prometheus: the answer holds no sample')
 }

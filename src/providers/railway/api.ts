@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Readable } from 'node:stream'
 import { waitMs } from '../../backoff.ts'
+import type { Topic } from '../../help.ts'
 import { createHttp, HttpError, type Transport } from '../../http.ts'
 import { redact } from '../../redact.ts'
 import type { Watch } from '../../release/platform.ts'
@@ -32,6 +33,7 @@ export interface Upload {
 /** Railway has read the request and says no, which it does with status 200 as well. */
 export class RailwayError extends Error {
   override name = 'RailwayError'
+  readonly topic: Topic
   /** A dead token and a missing right look the same. */
   readonly denied: boolean
   readonly missing: boolean
@@ -44,6 +46,7 @@ export class RailwayError extends Error {
     const text = redact(errors.map(({ message }) => message).join('; ')).slice(0, 400)
     const denied = /not authorized|unauthori[sz]ed|token not found|invalid token|two factor/i.test(text)
     super(`railway: ${operation} was refused: "${text}"${denied ? `; ${remedy(operation, kind, text)}` : ''}`)
+    this.topic = denied ? 'access-was-refused' : 'a-provider-refused-a-request'
     this.denied = denied
     this.missing = /not found|does not exist/i.test(text)
     this.field = errors.map(({ path }) => path?.[0]).find((part) => typeof part === 'string')

@@ -3,6 +3,7 @@ import { pipeline, Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { Header } from 'tar/header'
 import { Pax } from 'tar/pax'
+import { Trouble } from '../../help.ts'
 import type { Entry } from './source.ts'
 
 /** A file that is not on the disk. */
@@ -50,7 +51,11 @@ async function* content({ path, file, size }: Entry): AsyncGenerator<Buffer> {
     sent += chunk.length
     yield chunk
   }
-  if (sent < size) throw new Error(`railway: ${path} has changed while it was uploaded; is something still building?`)
+  if (sent < size)
+    throw new Trouble(
+      'files-that-cannot-be-uploaded',
+      `railway: ${path} has changed while it was uploaded; is something still building?`,
+    )
 }
 
 function header(path: string, kind: Entry['kind'], { executable, size }: Pick<Entry, 'executable' | 'size'>): Buffer {

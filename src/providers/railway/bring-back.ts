@@ -1,3 +1,4 @@
+import { Trouble } from '../../help.ts'
 import type { Watch } from '../../release/platform.ts'
 import { create } from './create.ts'
 import { fits, isUnderWay, sameContent, type Seen } from './deployment.ts'
@@ -29,7 +30,11 @@ function wayBack(
       what: `the rollback to ${id}`,
       make: async () => {
         const { done } = await api.mutate<{ done: boolean }>(ROLLBACK, { id }, watch)
-        if (!done) throw new Error(`railway: deploymentRollback of ${id} answered false: nothing was rolled back`)
+        if (!done)
+          throw new Trouble(
+            'it-cannot-be-brought-back',
+            `railway: deploymentRollback of ${id} answered false: nothing was rolled back`,
+          )
         return undefined
       },
     }
@@ -41,7 +46,8 @@ function wayBack(
       make: async () => (await api.mutate<{ deployment: { id: string } }>(REDEPLOY, { id }, watch)).deployment.id,
     }
   }
-  throw new Error(
+  throw new Trouble(
+    'it-cannot-be-brought-back',
     `railway: deployment ${id} (${status}) can be neither rolled back nor built again; deploy its commit instead, which makes a new release`,
   )
 }

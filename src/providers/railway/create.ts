@@ -1,3 +1,4 @@
+import { Trouble } from '../../help.ts'
 import { HttpError } from '../../http.ts'
 import type { Watch } from '../../release/platform.ts'
 import { pause, RailwayError } from './api.ts'
@@ -29,7 +30,8 @@ export async function create(service: Service, creation: Creation, watch: Watch)
     try {
       const id = (await make()) ?? (await findNew(service, creation, watch, PATIENT_LOOKS_MS))
       if (id !== undefined) return id
-      throw new Error(
+      throw new Trouble(
+        'a-provider-does-not-answer',
         `railway: ${what} was accepted, but no new deployment has appeared; see the deployments of ${service.target.service.name} before trying again`,
       )
     } catch (error) {

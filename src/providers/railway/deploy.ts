@@ -1,3 +1,4 @@
+import { Trouble } from '../../help.ts'
 import type { Deployment, Switch, Version, Watch } from '../../release/platform.ts'
 import { create } from './create.ts'
 import { describe, describeLive, digestOf, imageOf } from './deployment.ts'
@@ -88,7 +89,7 @@ async function uploadDirectory(
   watch: Watch,
 ): Promise<string> {
   const { entries, problems } = await readSource(from.directory, from.uploads)
-  if (problems.length > 0) throw new Error(problems.join('\n'))
+  if (problems.length > 0) throw new Trouble('files-that-cannot-be-uploaded', problems.join('\n'))
   const files = entries.filter(({ kind }) => kind === 'file')
   const bytes = files.reduce((sum, { size }) => sum + size, 0)
   watch.report(`uploading ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB before compression`)

@@ -1,3 +1,4 @@
+import { Trouble } from '../../help.ts'
 import type { Deployment, Watch } from '../../release/platform.ts'
 import { pause, RailwayError } from './api.ts'
 import { bringBack } from './bring-back.ts'
@@ -30,7 +31,8 @@ export async function discard(
     }
     state = await lookUntilChanged(service, state.wanted, watch)
     if (round === ROUNDS && state && !GONE.has(state.wanted.status)) {
-      throw new Error(
+      throw new Trouble(
+        'traffic-did-not-move',
         `railway: deployment ${id} was to be taken away, but is still ${state.wanted.status}; remove it at ${pageOf(service, id)}`,
       )
     }

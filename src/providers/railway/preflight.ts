@@ -1,3 +1,4 @@
+import { Trouble } from '../../help.ts'
 import type { Finding, Intent, Survey, Watch } from '../../release/platform.ts'
 import { RailwayError } from './api.ts'
 import type { From } from './deploy.ts'
@@ -91,7 +92,8 @@ async function ask(
         const gone = part === 'target' && error.missing
         if (!gone) unknown.push({ severity: 'warning', message: `${error.message}; it is not known ${PARTS[part]}` })
       } else if (error.missing) {
-        throw new Error(
+        throw new Trouble(
+          'mistakes-in-opsyml',
           `railway: the service "${target.service.name}" does not exist in the environment "${target.environment.name}"; add it there, or correct \`environment\` in ops.yml`,
           { cause: error },
         )

@@ -1,3 +1,4 @@
+import { Trouble } from '../../help.ts'
 import type { Deployment, Switch, Watch } from '../../release/platform.ts'
 import { RailwayError } from './api.ts'
 import { bringBack } from './bring-back.ts'
@@ -39,7 +40,10 @@ async function lookFor(service: Service, { id, commit }: Deployment, watch: Watc
   } catch (error) {
     if (!(error instanceof RailwayError) || !error.missing) throw error
   }
-  throw new Error(`railway: deployment ${id} does not exist any more; deploy ${commit ?? 'its commit'} again instead`)
+  throw new Trouble(
+    'it-cannot-be-brought-back',
+    `railway: deployment ${id} does not exist any more; deploy ${commit ?? 'its commit'} again instead`,
+  )
 }
 
 /** What is still being built would replace what is brought back, as soon as it is ready. */

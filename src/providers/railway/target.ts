@@ -1,3 +1,4 @@
+import { Trouble } from '../../help.ts'
 import type { RailwaySettings } from '../../config.ts'
 import { nearest } from '../../nearest.ts'
 import type { Watch } from '../../release/platform.ts'
@@ -31,7 +32,8 @@ export async function findTarget(
   // A project token sees no environment but its own, so that a list of them would mislead.
   const own = project.environments.edges.find(({ node }) => node.id === environmentId)?.node
   if (own && !matches(own, wanted.environment)) {
-    throw new Error(
+    throw new Trouble(
+      'access-was-refused',
       `railway: the project token is for the environment "${own.name}", but this release is for "${wanted.environment}"; use a token of that environment, or correct \`environment\` in ops.yml`,
     )
   }
@@ -54,7 +56,8 @@ async function fetchProject(
     )
     const { project, environmentId } = projectToken
     if (project.id === id) return { project, environmentId }
-    throw new Error(
+    throw new Trouble(
+      'access-was-refused',
       `railway: the project token is for project "${project.name}" (${project.id}), but ops.yml names ${id}; correct \`project\` there, or use a token of that project`,
     )
   } catch (error) {
@@ -67,7 +70,7 @@ async function fetchProject(
     return undefined
   })
   if (seen) return { project: seen.project, environmentId: undefined }
-  throw new Error(await diagnose(api, id, watch))
+  throw new Trouble('access-was-refused', await diagnose(api, id, watch))
 }
 
 /** "Not Authorized" stands for a dead token and for a missing right alike; one more question tells them apart. */
@@ -103,5 +106,5 @@ function pick(what: string, wanted: string, { edges }: { edges: { node: Named }[
           .map((name) => `"${name}"`)
           .join(', ')}`
       : 'it has none'
-  throw new Error(`railway: the project has no ${what} "${wanted}"${hint} (${list})`)
+  throw new Trouble('mistakes-in-opsyml', `railway: the project has no ${what} "${wanted}"${hint} (${list})`)
 }

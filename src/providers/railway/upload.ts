@@ -1,3 +1,4 @@
+import { Trouble } from '../../help.ts'
 import { HttpError } from '../../http.ts'
 import type { Version, Watch } from '../../release/platform.ts'
 import { archive } from './archive.ts'
@@ -40,7 +41,8 @@ export async function upload(
   } catch (error) {
     if (broken instanceof Error && !watch.signal.aborted) throw broken
     if (error instanceof HttpError && error.status === 413) {
-      throw new Error(
+      throw new Trouble(
+        'files-that-cannot-be-uploaded',
         `${error.message}: the archive is too large for Railway; list what is not needed in .railwayignore`,
         { cause: error },
       )

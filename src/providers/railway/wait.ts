@@ -1,3 +1,4 @@
+import { Trouble } from '../../help.ts'
 import type { Watch } from '../../release/platform.ts'
 import { pause } from './api.ts'
 import type { Seen } from './deployment.ts'
@@ -33,7 +34,8 @@ export async function waitUntilHealthy(service: Service, id: string, watch: Watc
     const elapsed = performance.now() - startedAt
     const left = service.timeoutMs - elapsed
     if (left <= 0) {
-      throw new Error(
+      throw new Trouble(
+        'a-deployment-did-not-become-ready',
         `railway: deployment ${id} was not healthy after ${Math.round(service.timeoutMs / 1000)} s (${summary}); see ${pageOf(service, id)}`,
       )
     }
@@ -50,7 +52,8 @@ export async function waitUntilHealthy(service: Service, id: string, watch: Watc
       stopped = hasStopped(progress) ? stopped + 1 : 0
       if (healthy === 2) return progress.deployment
       if (stopped === 2) {
-        throw new Error(
+        throw new Trouble(
+          'a-deployment-did-not-become-ready',
           `railway: deployment ${id} has stopped: its process has ended by itself; see ${pageOf(service, id)}${await lastLines(service, { id, build: false, watch })}`,
         )
       }
@@ -67,28 +70,41 @@ async function refuseToWait(service: Service, progress: Progress, watch: Watch):
   const page = pageOf(service, id)
   const successor = successorOf(progress)
   if (successor) {
-    throw new Error(
+    throw new Trouble(
+      'somebody-changed-something-in-a-dashboard',
       `${name} was superseded by ${successor.id} (${successor.status}), which somebody else has started; see ${pageOf(service, successor.id)}, and release again when it is done`,
     )
   }
   switch (status) {
     case 'FAILED':
-      throw new Error(`${name} FAILED${await explainFailure(service, { id, events: progress.events, watch })}`)
+      throw new Trouble(
+        'a-deployment-did-not-become-ready',
+        `${name} FAILED${await explainFailure(service, { id, events: progress.events, watch })}`,
+      )
     case 'CRASHED':
-      throw new Error(
+      throw new Trouble(
+        'a-deployment-did-not-become-ready',
         `${name} CRASHED: its process ended again and again until Railway gave up; see ${page}${await lastLines(service, { id, build: false, watch })}`,
       )
     case 'SKIPPED':
-      throw new Error(
+      throw new Trouble(
+        'a-deployment-did-not-become-ready',
         `${name} was SKIPPED: Railway deployed nothing, because a workflow failed or no file under its watch paths has changed; see ${page}`,
       )
     case 'REMOVED':
     case 'REMOVING':
-      throw new Error(`${name} was taken away (${status}): somebody cancelled or removed it; see ${page}`)
+      throw new Trouble(
+        'somebody-changed-something-in-a-dashboard',
+        `${name} was taken away (${status}): somebody cancelled or removed it; see ${page}`,
+      )
     case 'NEEDS_APPROVAL':
-      throw new Error(`${name} NEEDS_APPROVAL: a member of the project must approve it at ${page}; then release again`)
+      throw new Trouble(
+        'a-deployment-did-not-become-ready',
+        `${name} NEEDS_APPROVAL: a member of the project must approve it at ${page}; then release again`,
+      )
     case 'WAITING':
-      throw new Error(
+      throw new Trouble(
+        'a-deployment-did-not-become-ready',
         `${name} is WAITING for GitHub workflows, and this may be one of them; switch off "Wait for CI" in the settings of the service, then release again`,
       )
   }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { chmod, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Trouble } from '../../help.ts'
 import { waitMs } from '../../backoff.ts'
 import { createHttp, type Transport } from '../../http.ts'
 import type { TrackerCall } from '../../release/context.ts'
@@ -56,7 +57,7 @@ export function sentryCli({ server, organization, token, temp, transport, env = 
       if (output === undefined) return
       const wait = waitMs(undefined, attempt)
       if (!isTransient(output) || performance.now() + wait >= endsAt) {
-        throw new Error(`sentry-cli ${args.slice(0, 2).join(' ')}: ${reasonIn(output)}`)
+        throw new Trouble('trouble-with-sentry', `sentry-cli ${args.slice(0, 2).join(' ')}: ${reasonIn(output)}`)
       }
       await sleep(wait, undefined, { signal })
     }
@@ -101,7 +102,8 @@ async function fetchProgram(
   if (own) return own
   const build = CLI_BUILDS[`${process.platform}-${process.arch}`]
   if (!build) {
-    throw new Error(
+    throw new Trouble(
+      'trouble-with-sentry',
       `there is no sentry-cli for ${process.platform} on ${process.arch}; name one of your own in SENTRY_BINARY_PATH`,
     )
   }
@@ -121,7 +123,8 @@ async function fetchProgram(
   const { body } = await http(`${CLI_VERSION}/${build.file}`, { maxBytes: MAX_BYTES })
   const found = createHash('sha256').update(body).digest('hex')
   if (found !== build.sha256) {
-    throw new Error(
+    throw new Trouble(
+      'trouble-with-sentry',
       `the download of ${build.file} ${CLI_VERSION} has the SHA-256 ${found}, not ${build.sha256}; it was not run`,
     )
   }

@@ -1,3 +1,4 @@
+import { Trouble } from '../../help.ts'
 import type { SentrySettings } from '../../config.ts'
 import type { Http, Transport } from '../../http.ts'
 import type { HealthQuestion, ReleaseHealth, SentrySignals } from '../../smoke/signals.ts'
@@ -75,7 +76,10 @@ export function sentryHealth({ settings, token, environment, transport }: Health
   function projectOf(component: string): string {
     const project = settings.projects[component]
     if (project) return project
-    throw new Error(`sentry: no project of ${component} is known; name it below "sentry" in ops.yml`)
+    throw new Trouble(
+      'trouble-with-sentry',
+      `sentry: no project of ${component} is known; name it below "sentry" in ops.yml`,
+    )
   }
 }
 
@@ -90,7 +94,7 @@ function once(signal: AbortSignal) {
 async function ask(http: Http, path: string, { signal, ...request }: Asked): Promise<unknown> {
   const answer = await explain(http(path, { ...request, ...once(signal) }))
   if (answer.status === 404) return undefined
-  if (answer.body.length === 0) throw new Error('sentry: the answer is empty')
+  if (answer.body.length === 0) throw new Trouble('trouble-with-sentry', 'sentry: the answer is empty')
   return answer.json()
 }
 
@@ -99,7 +103,7 @@ function readHealth(body: unknown, version: string, project: string): ReleaseHea
     (one) => fieldOf(one, 'slug') === project || String(fieldOf(one, 'id')) === project,
   )
   if (fieldOf(body, 'version') !== version || ours === undefined) {
-    throw new Error(`sentry: the answer is not about ${version} in the project "${project}"`)
+    throw new Trouble('trouble-with-sentry', `sentry: the answer is not about ${version} in the project "${project}"`)
   }
   const data = fieldOf(ours, 'healthData')
   const sessions = countOf(fieldOf(data, 'totalSessions')) ?? 0

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Trouble } from '../../help.ts'
 import { waitMs } from '../../backoff.ts'
 import type { SentrySettings } from '../../config.ts'
 import { type Http, HttpError, type Transport } from '../../http.ts'
@@ -103,7 +104,7 @@ export function sentry(options: SentryOptions): Tracker {
   function within({ withinMs, signal }: TrackerCall): Http {
     const endsAt = performance.now() + withinMs
     return async (path, request) => {
-      if (!http) throw new Error(MISSING)
+      if (!http) throw new Trouble('trouble-with-sentry', MISSING)
       return await http(path, { ...request, totalMs: Math.max(1, endsAt - performance.now()), signal })
     }
   }

@@ -1,3 +1,4 @@
+import { Trouble } from '../../help.ts'
 import { redact } from '../../redact.ts'
 import type { Watch } from '../../release/platform.ts'
 import { type Api, idOf, stateOf, type WireDeployment } from './api.ts'
@@ -30,7 +31,8 @@ export async function waitForBuild(build: Build, timeoutMs: number): Promise<Wir
     { firstMs: 250, mostMs: 10_000, deadlineMs: timeoutMs, signal: watch.signal },
   )
   if (ready) return await waitForAddress(build, ready)
-  throw new Error(
+  throw new Trouble(
+    'a-deployment-did-not-become-ready',
     `vercel: deployment ${id} of ${component} was still ${describe(latest)} after ${Math.round(timeoutMs / 1000)} s` +
       `${place(latest)}. Raise \`timeout\` in ops.yml when its build takes longer`,
   )
@@ -53,7 +55,7 @@ async function look(build: Build, leftMs: number): Promise<WireDeployment> {
   const { api, id, watch } = build
   const wire = await api.deployment(id, watch, leftMs)
   const failure = failureOf(wire)
-  if (failure) throw new Error(await explainFailure(build, wire, failure))
+  if (failure) throw new Trouble('a-deployment-did-not-become-ready', await explainFailure(build, wire, failure))
   return wire
 }
 

@@ -1,3 +1,4 @@
+import { Trouble } from '../../help.ts'
 import type { VercelSettings } from '../../config.ts'
 import { HttpError } from '../../http.ts'
 import type { Version, Watch } from '../../release/platform.ts'
@@ -34,7 +35,8 @@ export async function create(creation: Creation, paths: string[]): Promise<WireD
   const { settings, component, watch } = creation
   const tooMany = paths.length > MOST_FILES
   if (tooMany && settings.archive === 'never') {
-    throw new Error(
+    throw new Trouble(
+      'files-that-cannot-be-uploaded',
       `vercel: ${component} has ${paths.length} files, and a deployment at most ${MOST_FILES}: ` +
         'set `archive: auto` or `archive: always` in ops.yml, or leave files out with a .vercelignore',
     )
@@ -63,7 +65,8 @@ async function createFromArchive(creation: Creation, paths: string[], reason?: s
   try {
     archive = await createArchive(directory, paths, watch.signal)
     const made = await createFrom(creation, archive.root, archive.parts, Infinity)
-    if (!made) throw new Error(`vercel: the archive of ${component} was not accepted`)
+    if (!made)
+      throw new Trouble('files-that-cannot-be-uploaded', `vercel: the archive of ${component} was not accepted`)
     return made
   } finally {
     await archive?.remove()
@@ -87,11 +90,18 @@ async function createFrom(
   for (let round = 1; ; round++) {
     const outcome = await post(creation, body)
     if (!Array.isArray(outcome)) return outcome
-    if (round > MOST_TRIES) throw new Error(`vercel: contents of ${component} are still missing after their upload`)
+    if (round > MOST_TRIES)
+      throw new Trouble(
+        'files-that-cannot-be-uploaded',
+        `vercel: contents of ${component} are still missing after their upload`,
+      )
     const wanted = new Set(outcome)
     const missing = new Map(entries.flatMap((entry) => (wanted.has(entry.sha ?? '') ? [[entry.sha, entry]] : [])))
     if (missing.size === 0)
-      throw new Error(`vercel: misses contents that no file of ${component} has: ${outcome[0] ?? '?'}`)
+      throw new Trouble(
+        'files-that-cannot-be-uploaded',
+        `vercel: misses contents that no file of ${component} has: ${outcome[0] ?? '?'}`,
+      )
     if (missing.size > mostUploads) return undefined
     const bytes = [...missing.values()].reduce((sum, { size }) => sum + size, 0)
     watch.report(`uploading ${missing.size} of ${entries.length} files, ${megabytes(bytes)}`)

@@ -1,3 +1,4 @@
+import { Trouble } from '../../help.ts'
 import type { Watch } from '../../release/platform.ts'
 import { type Api, idOf, stateOf, type WireDeployment, type WireProject } from './api.ts'
 import { isPending } from './build.ts'
@@ -34,6 +35,9 @@ function refuseIfServing(project: WireProject, id: string, component: string): v
   const moving = job?.toDeploymentId === id && (isOpen(job) || job.jobStatus === 'failed')
   const rolling = project.latestDeployments?.some((one) => idOf(one) === id && one.readySubstate === 'ROLLING')
   if (productionOf(project) === id || moving || rolling) {
-    throw new Error(`vercel: deployment ${id} of ${component} serves production, or a part of it, and was not deleted`)
+    throw new Trouble(
+      'traffic-did-not-move',
+      `vercel: deployment ${id} of ${component} serves production, or a part of it, and was not deleted`,
+    )
   }
 }

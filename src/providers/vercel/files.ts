@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
+import { Trouble } from '../../help.ts'
 import { secretFiles } from '../secret-files.ts'
 import { needsNoRules, walk } from './walk.ts'
 
@@ -18,18 +19,26 @@ const OUTPUT = '.vercel/output'
 export async function chooseFiles(source: Source, report: (line: string) => void): Promise<string[]> {
   const { directory, component, prebuilt } = source
   const found = await stat(directory).catch(() => undefined)
-  if (!found?.isDirectory()) throw new Error(`vercel: the source of ${component}, ${directory}, is no directory`)
+  if (!found?.isDirectory())
+    throw new Trouble(
+      'files-that-cannot-be-uploaded',
+      `vercel: the source of ${component}, ${directory}, is no directory`,
+    )
   if (prebuilt) await checkOutput(source)
 
   const paths = (!prebuilt && needsNoRules(directory) ? walk(directory) : await askClient(source, report)).sort()
   if (paths.length === 0) {
-    throw new Error(`vercel: the source of ${component}, ${directory}, has no files to deploy; check its .vercelignore`)
+    throw new Trouble(
+      'files-that-cannot-be-uploaded',
+      `vercel: the source of ${component}, ${directory}, has no files to deploy; check its .vercelignore`,
+    )
   }
 
   const secrets = secretFiles(paths, source.uploads, (path) => readFileSync(join(directory, path), 'utf8'))
   if (secrets.length > 0) {
     const named = secrets.slice(0, 10).join(', ') + (secrets.length > 10 ? ` and ${secrets.length - 10} more` : '')
-    throw new Error(
+    throw new Trouble(
+      'files-that-cannot-be-uploaded',
       `vercel: nothing was uploaded, because ${component} would have taken secrets along: ${named}. ` +
         'Name them in .vercelignore, or under `uploads` in ops.yml when they are meant to be uploaded',
     )
@@ -58,12 +67,22 @@ async function checkOutput({ directory, component }: Source): Promise<void> {
   const output = join(directory, OUTPUT)
   const remedy = `run \`vercel build --prod\` in ${directory} before this step`
   const config = await stat(join(output, 'config.json')).catch(() => undefined)
-  if (!config) throw new Error(`vercel: ${component} is prebuilt, but ${output} holds no config.json; ${remedy}`)
+  if (!config)
+    throw new Trouble(
+      'files-that-cannot-be-uploaded',
+      `vercel: ${component} is prebuilt, but ${output} holds no config.json; ${remedy}`,
+    )
   const builds = await readFile(join(output, 'builds.json'), 'utf8').catch(() => '{}')
   const { target, error } = JSON.parse(builds) as { target?: string; error?: { message?: string } }
   if (error)
-    throw new Error(`vercel: the build of ${component} in ${output} has failed: ${error.message ?? 'no reason'}`)
+    throw new Trouble(
+      'files-that-cannot-be-uploaded',
+      `vercel: the build of ${component} in ${output} has failed: ${error.message ?? 'no reason'}`,
+    )
   if (target && target !== 'production') {
-    throw new Error(`vercel: ${output} of ${component} was built for ${target}; ${remedy}`)
+    throw new Trouble(
+      'files-that-cannot-be-uploaded',
+      `vercel: ${output} of ${component} was built for ${target}; ${remedy}`,
+    )
   }
 }

@@ -1,6 +1,7 @@
 import { sep } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
+import { Trouble } from '../../help.ts'
 
 /** One entry of a deployment: a file, a link (its content is its target), or an empty directory (without a hash). */
 export interface Entry {
@@ -110,7 +111,8 @@ function hasher(job: Job, block: number): () => boolean {
     const stat = lstatSync(file)
     job.modes[index] = stat.mode
     if (stat.isDirectory()) return
-    if (!stat.isFile() && !stat.isSymbolicLink()) throw new Error(`vercel: ${file} is neither a file nor a link`)
+    if (!stat.isFile() && !stat.isSymbolicLink())
+      throw new Trouble('files-that-cannot-be-uploaded', `vercel: ${file} is neither a file nor a link`)
     const target = stat.isSymbolicLink() ? readlinkSync(file, 'buffer') : undefined
     const { digest, size } = target ? { digest: hash('sha1', target, 'buffer'), size: target.length } : hashFile(file)
     job.digests.set(digest, index * 20)

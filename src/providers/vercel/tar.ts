@@ -1,5 +1,6 @@
 import { closeSync, lstatSync, openSync, readlinkSync, readSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
+import { Trouble } from '../../help.ts'
 
 const BLOCK = 512
 const CHUNK = 256 * 1024
@@ -36,7 +37,8 @@ export function* tar(root: string, paths: Iterable<string>): Generator<Buffer> {
     try {
       for (let left = size; left > 0;) {
         const got = readSync(fd, chunk, used, Math.min(left, CHUNK - used), null)
-        if (got === 0) throw new Error(`vercel: ${path} has changed while it was being archived`)
+        if (got === 0)
+          throw new Trouble('files-that-cannot-be-uploaded', `vercel: ${path} has changed while it was being archived`)
         left -= got
         used += got
         if (used === CHUNK) yield take()

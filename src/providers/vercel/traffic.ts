@@ -1,3 +1,4 @@
+import { Trouble } from '../../help.ts'
 import { HttpError } from '../../http.ts'
 import type { Live, Switch, Watch } from '../../release/platform.ts'
 import { type AliasJob, type Api, idOf, toDeployment, type WireProject } from './api.ts'
@@ -37,7 +38,8 @@ export async function moveTraffic(options: TrafficOptions, move: Move, watch: Sw
   const job = project.lastAliasRequest
   if (job?.jobStatus === 'failed') {
     const names = await failedAliases(api, project.id, watch)
-    throw new Error(
+    throw new Trouble(
+      'traffic-did-not-move',
       `vercel: the ${move.type} of ${move.deploymentId} (${component}) failed` +
         (names.length > 0 ? `; these domains did not move: ${names.join(', ')}` : '') +
         '. Look at the domains in the project settings on Vercel, and repeat',
@@ -91,7 +93,8 @@ async function whenQuiet(
     { firstMs: 500, mostMs: 5000, deadlineMs: Math.min(timeoutMs, MOST_MS), signal: watch.signal },
   )
   if (quiet) return quiet
-  throw new Error(
+  throw new Trouble(
+    'somebody-changed-something-in-a-dashboard',
     `vercel: another promotion or rollback of ${component} does not end. Look at it on Vercel, and repeat`,
   )
 }
@@ -142,7 +145,8 @@ async function waitForJob(
       if (!job || job.requestedAt <= since) return undefined
       if (!isMatch(job, move)) {
         if (isOpen(job)) return undefined
-        throw new Error(
+        throw new Trouble(
+          'somebody-changed-something-in-a-dashboard',
           `vercel: a ${job.type} of ${job.toDeploymentId} came in between the ${move.type} of ${move.deploymentId} (${component}). ` +
             'Find out who asked for it, and repeat',
         )
@@ -154,7 +158,8 @@ async function waitForJob(
     { firstMs: 250, mostMs: 5000, deadlineMs: Math.min(timeoutMs, MOST_MS), signal: watch.signal },
   )
   if (project) return project
-  throw new Error(
+  throw new Trouble(
+    'traffic-did-not-move',
     `vercel: the ${move.type} of ${move.deploymentId} (${component}) ${status ? `is still ${status}` : 'has not begun'} ` +
       `after ${Math.round(Math.min(timeoutMs, MOST_MS) / 1000)} s. It may still happen: look at the project on Vercel before repeating`,
   )
@@ -173,7 +178,8 @@ async function prove({ api, component, timeoutMs }: TrafficOptions, move: Move, 
     { firstMs: 250, mostMs: 2000, deadlineMs: Math.min(timeoutMs, 10_000), signal: watch.signal },
   )
   if (proven) return
-  throw new Error(
+  throw new Trouble(
+    'traffic-did-not-move',
     `vercel: the ${move.type} of ${move.deploymentId} (${component}) was reported as done, but production serves ${serving ?? 'nothing'}`,
   )
 }

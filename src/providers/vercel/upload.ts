@@ -1,5 +1,6 @@
 import { closeSync, createReadStream, openSync, readlinkSync, readSync } from 'node:fs'
 import { join } from 'node:path'
+import { Trouble } from '../../help.ts'
 import type { Http } from '../../http.ts'
 import type { Entry } from './hash.ts'
 import type { Pace } from './pace.ts'
@@ -78,7 +79,8 @@ async function sendOne(file: string, entry: Entry, send: Http, buffers: Buffers,
 function read(file: string, { path, size, mode }: Entry, buffer: Buffer): Buffer {
   const isLink = (mode & 0o170000) === 0o120000
   const got = isLink ? readlinkSync(file, 'buffer').copy(buffer) : readInto(file, buffer)
-  if (got !== size) throw new Error(`vercel: ${path} has changed while it was being uploaded`)
+  if (got !== size)
+    throw new Trouble('files-that-cannot-be-uploaded', `vercel: ${path} has changed while it was being uploaded`)
   return buffer.subarray(0, size)
 }
 
