@@ -16,11 +16,15 @@ import { sendVisitor } from './demo/visitor.ts'
 import { startSandbox } from './start.ts'
 import { exampleWorld } from './world.ts'
 
-const PACE = 100
 const VISIT_EVERY_MS = 40
 const repository = fileURLToPath(new URL('..', import.meta.url))
 
-const { values } = parseArgs({ options: { report: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { report: { type: 'string' }, summaries: { type: 'string' }, pace: { type: 'string', default: '100' } },
+})
+/** How many times faster than in the real world time passes for the providers. */
+const pace = Number(values.pace)
+if (!(pace >= 1)) throw new Error(`--pace must be a number from 1 up, got "${values.pace}"`)
 const report = resolve(values.report ?? join(repository, 'tmp/demo.html'))
 const screen = terminal(process.stdout, process.env)
 
@@ -52,12 +56,12 @@ if (missing) {
 
 async function demo(): Promise<number> {
   const root = await mkdtemp(join(tmpdir(), 'ops-actions-demo-'))
-  const sandbox = await startSandbox({ pace: PACE })
+  const sandbox = await startSandbox({ pace })
   const { kernel } = sandbox
   const world = exampleWorld(sandbox)
   const visitor = sendVisitor(async (component) => await look(component, kernel.internet), VISIT_EVERY_MS)
   try {
-    tellStart(screen, PACE)
+    tellStart(screen, pace)
     const outcomes: Outcome[] = []
     for (const scene of SCENES) {
       tellScene(screen, scene)
@@ -70,7 +74,8 @@ async function demo(): Promise<number> {
     const traffic = trafficOf(visitor.samples, outcomes)
     tellRecap(screen, outcomes, traffic)
     await mkdir(dirname(report), { recursive: true })
-    await writeFile(report, page({ outcomes, samples: visitor.samples, traffic, pace: PACE }))
+    await writeFile(report, page({ outcomes, samples: visitor.samples, traffic, pace }))
+    if (values.summaries !== undefined) await writeSummaries(outcomes, resolve(values.summaries))
     screen.line()
     screen.line(`Report: ${nearby(report)}`)
 
@@ -83,6 +88,12 @@ async function demo(): Promise<number> {
     await sandbox.close()
     await rm(root, { recursive: true, force: true })
   }
+}
+
+/** The job summaries as the actions wrote them, for who wants to read or to draw them. */
+async function writeSummaries(outcomes: readonly Outcome[], folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const [index, { summary }] of outcomes.entries()) await writeFile(join(folder, `${index + 1}.md`), summary)
 }
 
 function nearby(file: string): string {

@@ -48,6 +48,8 @@ export interface Outcome {
   requests: Record<string, number>
   startedAt: number
   durationMs: number
+  /** The job summary, in Markdown. */
+  summary: string
 }
 
 /** A run that ended without a result has only its annotations to tell why. */

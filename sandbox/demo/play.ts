@@ -65,6 +65,7 @@ export async function play(stage: Stage, scene: Scene, onLine: (line: string) =>
     requests: countRequests(kernel.journal.entries.slice(before)),
     startedAt,
     durationMs,
+    summary: run.summary,
   }
 }
 

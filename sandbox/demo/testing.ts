@@ -30,6 +30,7 @@ export function outcomeOf({ scene, result, ...rest }: Partial<Omit<Outcome, 'res
     requests: { vercel: 13, railway: 8, github: 11, sentry: 11 },
     startedAt: START,
     durationMs: 2_000,
+    summary: '',
     ...rest,
     result: {
       status,
