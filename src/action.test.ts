@@ -8,6 +8,7 @@ import { type Phase, type ProcessOptions, runPhase } from '../sandbox/runner/pro
 
 const SOURCE = JSON.stringify(new URL('./action.ts', import.meta.url).href)
 const PROBLEMS = JSON.stringify(new URL('./problems.ts', import.meta.url).href)
+const HELP = JSON.stringify(new URL('./help.ts', import.meta.url).href)
 const folder = mkdtempSync(join(tmpdir(), 'action-'))
 let count = 0
 
@@ -36,6 +37,7 @@ async function program({ run = '', read = '({})', phase = 'action', env = {}, op
     script,
     `import { ${phase} } from ${SOURCE}
 import { Problems } from ${PROBLEMS}
+import { Trouble } from ${HELP}
 await ${phase}({
   name: 'deploy',
   unfinished: { status: 'failure' },
@@ -93,6 +95,20 @@ test('a throw fails the step with its causes and writes what every run must leav
     `### deploy did not finish\n\n    release of 9c1 failed\n      because web answered 502\n\n[What to do about it](${readme})\n`,
   )
   expect(result.log).not.toContain('Error:')
+})
+
+test.each([
+  ['thrown', `throw new Trouble('traffic-did-not-move', 'web did not move; look at its domains')`],
+  [
+    'returned',
+    `return { failure: 'web did not move; look at its domains', help: 'traffic-did-not-move', summary: 'x' }`,
+  ],
+])('a failure that is %s leads to its topic in the docs of the version that runs', async (_, run) => {
+  const env = { GITHUB_ACTION_REPOSITORY: 'shop-inc/ops-actions', GITHUB_ACTION_REF: 'v3' }
+  const where = 'https://github.com/shop-inc/ops-actions/blob/v3/docs/troubleshooting.md#traffic-did-not-move'
+  const result = await program({ run, env })
+  expect(result.annotations).toMatchObject([{ message: withHelp('web did not move; look at its domains', where) }])
+  expect(result.summary).toContain(`\n\n[What to do about it](${where})\n`)
 })
 
 test('the stack of what was thrown is there for those who debug', async () => {
