@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 import { explain } from './explain.ts'
-import { helpUrl, type Topic, topicOf } from './help.ts'
+import { helpUrl, type Topic, topicOf, withHelp, withLink } from './help.ts'
 import { type Input, readInputs, WrongInputs } from './input.ts'
 import { type Job, readEvent, readSurroundings } from './job.ts'
 import { Problems } from './problems.ts'
@@ -138,14 +138,6 @@ function report(error: unknown, name: string, complain: typeof fail): void {
 
 function helpFor(action: string, topic: Topic | undefined): string {
   return helpUrl(topic ?? { action }, process.env)
-}
-
-function withLink(message: string, where: string): string {
-  return `${message}\nHelp: ${where}`
-}
-
-function withHelp(summary: string, where: string): string {
-  return `${summary.trimEnd()}\n\n[What to do about it](${where})\n`
 }
 
 async function publish({ outputs = {}, summary, annotations = [] }: Result): Promise<void> {

@@ -58,3 +58,13 @@ export function helpUrl(help: Topic | { action: string }, env: NodeJS.ProcessEnv
   const from = known ? { repository, ref } : HOME
   return `https://github.com/${from.repository}/blob/${from.ref}/${page}`
 }
+
+/** A message with the link below it, for an annotation. */
+export function withLink(message: string, where: string): string {
+  return `${message}\nHelp: ${where}`
+}
+
+/** A job summary with the link as its last line. */
+export function withHelp(summary: string, where: string): string {
+  return `${summary.trimEnd()}\n\n[What to do about it](${where})\n`
+}

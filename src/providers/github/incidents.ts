@@ -1,3 +1,4 @@
+import { helpUrl } from '../../help.ts'
 import { plain } from '../../markdown.ts'
 import { redact } from '../../redact.ts'
 import type { Incident, Incidents } from '../../release/context.ts'
@@ -56,6 +57,7 @@ function bodyOf({ environment, releaseId, troubles, run }: Incident): string {
       troubles.map((trouble) => `- ${plain(trouble, 1000)}`).join('\n'),
       'When the platform answers again, run the deploy action with `recover: true`, or start any deploy or rollback: each finishes this first, and closes this issue.',
       `The run: ${run.url}`,
+      `[What to do about it](${helpUrl('a-release-is-not-finished', process.env)})`,
     ].join('\n\n'),
   )
 }
