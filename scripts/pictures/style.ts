@@ -24,6 +24,7 @@ export const STYLE = `
   a { color: var(--link); text-decoration: none; }
   table { border-collapse: collapse; display: block; width: max-content; max-width: 100%; overflow: hidden; font-size: 13px; }
   th, td { padding: 5px 10px; border: 1px solid var(--line); text-align: left; }
+  [align='right'] { text-align: right; }
   td:not(:last-child) { white-space: nowrap; }
   th { font-weight: 600; white-space: nowrap; background: var(--bar); }
   code, pre { font-family: ui-monospace, 'Liberation Mono', 'DejaVu Sans Mono', monospace; font-size: 85%; }
