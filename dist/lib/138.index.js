@@ -12,9 +12,12 @@ __webpack_require__.d(__webpack_exports__, {
   G: () => (/* binding */ gateSources)
 });
 
+// EXTERNAL MODULE: ./src/help.ts
+var help = __webpack_require__(41244);
 // EXTERNAL MODULE: ./src/http.ts + 1 modules
 var src_http = __webpack_require__(60752);
 ;// CONCATENATED MODULE: ./src/providers/prometheus/prometheus.ts
+
 
 const MAX_BYTES = 1024 * 1024;
 /** Asks a Prometheus for single numbers. */
@@ -30,19 +33,19 @@ function prometheus({ url, authorization, transport }) {
             // Whoever watches asks again soon.
             const answer = await http('api/v1/query', { query: { query }, maxBytes: MAX_BYTES, maxAttempts: 1, signal });
             if (answer.cut)
-                throw new Error('prometheus: the answer is longer than 1 MiB; let the query answer with one number');
+                throw new help/* Trouble */.qm('trouble-with-prometheus', 'prometheus: the answer is longer than 1 MiB; let the query answer with one number');
             const { status, data, warnings } = answer.json() ?? {};
             if (status !== 'success')
-                throw new Error('prometheus: the answer is not one of its query API; is the address right?');
+                throw new help/* Trouble */.qm('trouble-with-prometheus', 'prometheus: the answer is not one of its query API; is the address right?');
             // Some of the servers behind it could not be asked.
             const [doubt] = Array.isArray(warnings) ? warnings.filter((one) => !String(one).startsWith('PromQL info')) : [];
             if (doubt !== undefined)
-                throw new Error(`prometheus: the answer is not complete: ${String(doubt).slice(0, 200)}`);
+                throw new help/* Trouble */.qm('trouble-with-prometheus', `prometheus: the answer is not complete: ${String(doubt).slice(0, 200)}`);
             const text = sampleOf(data);
             const value = Number(text);
             if (Number.isFinite(value))
                 return value;
-            throw new Error(`prometheus: the query answers with ${text.slice(0, 20)}; does it divide by nothing, without traffic?`);
+            throw new help/* Trouble */.qm('trouble-with-prometheus', `prometheus: the query answers with ${text.slice(0, 20)}; does it divide by nothing, without traffic?`);
         },
     };
 }
@@ -52,13 +55,13 @@ function sampleOf(data) {
         return textOf(result);
     if (resultType !== 'vector' || !Array.isArray(result)) {
         const kind = typeof resultType === 'string' ? `a ${resultType.slice(0, 20)}` : 'nothing usable';
-        throw new Error(`prometheus: the query answers with ${kind}, not with one number`);
+        throw new help/* Trouble */.qm('trouble-with-prometheus', `prometheus: the query answers with ${kind}, not with one number`);
     }
     if (result.length === 0) {
-        throw new Error('prometheus: the query answers with nothing; is the metric there, and do its labels match?');
+        throw new help/* Trouble */.qm('trouble-with-prometheus', 'prometheus: the query answers with nothing; is the metric there, and do its labels match?');
     }
     if (result.length > 1) {
-        throw new Error(`prometheus: the query answers with ${result.length} series; join them by sum() or max()`);
+        throw new help/* Trouble */.qm('trouble-with-prometheus', `prometheus: the query answers with ${result.length} series; join them by sum() or max()`);
     }
     return textOf(result[0]?.value);
 }
@@ -67,12 +70,13 @@ function textOf(sample) {
     const value = Array.isArray(sample) ? sample[1] : undefined;
     if (typeof value === 'string' && value.trim() !== '')
         return value;
-    throw new Error('prometheus: the answer holds no sample');
+    throw new help/* Trouble */.qm('trouble-with-prometheus', 'prometheus: the answer holds no sample');
 }
 
 // EXTERNAL MODULE: ./src/providers/sentry/client.ts
 var client = __webpack_require__(16885);
 ;// CONCATENATED MODULE: ./src/providers/sentry/health.ts
+
 
 const health_MAX_BYTES = 4 * 1024 * 1024;
 const TITLES = 3;
@@ -134,7 +138,7 @@ function sentryHealth({ settings, token, environment, transport }) {
         const project = settings.projects[component];
         if (project)
             return project;
-        throw new Error(`sentry: no project of ${component} is known; name it below "sentry" in ops.yml`);
+        throw new help/* Trouble */.qm('trouble-with-sentry', `sentry: no project of ${component} is known; name it below "sentry" in ops.yml`);
     }
 }
 /** Whoever watches asks again soon. */
@@ -147,13 +151,13 @@ async function ask(http, path, { signal, ...request }) {
     if (answer.status === 404)
         return undefined;
     if (answer.body.length === 0)
-        throw new Error('sentry: the answer is empty');
+        throw new help/* Trouble */.qm('trouble-with-sentry', 'sentry: the answer is empty');
     return answer.json();
 }
 function readHealth(body, version, project) {
     const ours = listOf(fieldOf(body, 'projects')).find((one) => fieldOf(one, 'slug') === project || String(fieldOf(one, 'id')) === project);
     if (fieldOf(body, 'version') !== version || ours === undefined) {
-        throw new Error(`sentry: the answer is not about ${version} in the project "${project}"`);
+        throw new help/* Trouble */.qm('trouble-with-sentry', `sentry: the answer is not about ${version} in the project "${project}"`);
     }
     const data = fieldOf(ours, 'healthData');
     const sessions = countOf(fieldOf(data, 'totalSessions')) ?? 0;
@@ -265,6 +269,8 @@ __webpack_require__.d(__webpack_exports__, {
   G: () => (/* binding */ gate)
 });
 
+// EXTERNAL MODULE: ./src/help.ts
+var help = __webpack_require__(41244);
 // EXTERNAL MODULE: ./src/http.ts + 1 modules
 var src_http = __webpack_require__(60752);
 // EXTERNAL MODULE: ./src/redact.ts
@@ -1383,6 +1389,7 @@ var verdict = __webpack_require__(24804);
 
 
 
+
 /**
  * Looks at components from outside, as their visitors do. Gates begin no check after their deadline, and the last one may
  * take the time of one request more.
@@ -1427,7 +1434,7 @@ function gate(options) {
         const component = components.find((one) => one.name === name);
         if (component)
             return component;
-        throw new Error(`there is no component "${name}" to check; known: ${components.map((one) => one.name).join(', ')}`);
+        throw new help/* Trouble */.qm('wrong-inputs', `there is no component "${name}" to check; known: ${components.map((one) => one.name).join(', ')}`);
     }
     function look({ component, url, access }) {
         // A page may echo what it was sent.

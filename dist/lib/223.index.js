@@ -149,6 +149,7 @@ async function commit(work, earlier) {
 /** Reasons not to begin. Nothing was changed. */
 class Refusal extends Error {
     name = 'Refusal';
+    topic = 'nothing-was-begun';
     reasons;
     constructor(reasons, failures = []) {
         const all = [...reasons, ...failures.map(messageOf)];
@@ -159,10 +160,12 @@ class Refusal extends Error {
 /** A gate did not pass. */
 class GateFailure extends Error {
     name = 'GateFailure';
+    topic = 'a-gate-did-not-pass';
 }
 /** Another run has taken this release over, and finishes it; this one must not change anything more. */
 class TakenOver extends Error {
     name = 'TakenOver';
+    topic = 'another-run-has-the-release';
     constructor(owner) {
         super(`this release was taken over by ${owner.replace(/#.*/, '')}`);
     }
@@ -170,10 +173,12 @@ class TakenOver extends Error {
 /** Somebody else has changed what serves, outside of a release. */
 class Interference extends Error {
     name = 'Interference';
+    topic = 'somebody-changed-something-in-a-dashboard';
 }
 /** The run was cancelled; what is left to do is left to the post step or to the next run. */
 class Cancelled extends Error {
     name = 'Cancelled';
+    topic = 'the-job-was-cancelled';
 }
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
@@ -458,6 +463,8 @@ function canStage(platform) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41244);
+
 
 const PROOF_MS = 60_000;
 /**
@@ -474,7 +481,7 @@ async function prove(gate, component, commit, watch) {
         if (served === commit)
             return;
         if (Date.now() > deadline) {
-            throw new Error(`${url} serves ${served ?? 'no recognisable commit'} instead of ${commit}`);
+            throw new _help_js__WEBPACK_IMPORTED_MODULE_1__/* .Trouble */ .qm('a-gate-did-not-pass', `${url} serves ${served ?? 'no recognisable commit'} instead of ${commit}`);
         }
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: watch.signal });
     }
@@ -821,6 +828,8 @@ __webpack_require__.d(__webpack_exports__, {
   z: () => (/* binding */ takeBack)
 });
 
+// EXTERNAL MODULE: ./src/help.ts
+var help = __webpack_require__(41244);
 // EXTERNAL MODULE: ./src/release/errors.ts
 var errors = __webpack_require__(85178);
 // EXTERNAL MODULE: ./src/release/incident.ts
@@ -834,6 +843,7 @@ var proof = __webpack_require__(27595);
 // EXTERNAL MODULE: ./src/release/record.ts
 var record = __webpack_require__(66776);
 ;// CONCATENATED MODULE: ./src/release/undo.ts
+
 
 
 
@@ -852,7 +862,7 @@ async function undo(context, journal) {
         try {
             const component = components.find((one) => one.name === name);
             if (!component)
-                throw new Error('ops.yml does not name it any more; repeat this on the commit of the release');
+                throw new help/* Trouble */.qm('a-release-is-not-finished', 'ops.yml does not name it any more; repeat this on the commit of the release');
             undone.outcomes.set(name, await putBack(context, journal, component));
         }
         catch (error) {
@@ -969,6 +979,7 @@ async function tell(journal, entry) {
 
 
 
+
 /**
  * Puts everything back that the release has changed, and closes its record with what serves then. Throws `TakenOver` when
  * another process does it.
@@ -1000,6 +1011,7 @@ async function takeBack(context, log, { reason, gates = [] }) {
         gates,
         trackedAs: [],
         warnings,
+        help: finished ? ((0,help/* topicOf */.FW)(reason) ?? 'the-release-was-undone') : 'a-release-is-not-finished',
         next: finished
             ? ['Mend the cause and release again; nothing has to be cleaned up.']
             : [
@@ -1330,11 +1342,14 @@ var journal = __webpack_require__(6106);
 var take_back = __webpack_require__(78361);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./src/help.ts
+var help = __webpack_require__(41244);
 // EXTERNAL MODULE: ./src/release/finish.ts
 var finish = __webpack_require__(8346);
 // EXTERNAL MODULE: ./src/release/record.ts
 var release_record = __webpack_require__(66776);
 ;// CONCATENATED MODULE: ./src/release/turn.ts
+
 
 
 
@@ -1371,7 +1386,7 @@ async function takeTurn(context, mine, { known, deadline }) {
         }
         if (Date.now() > deadline) {
             await mine.close('yielded', `${oldest.plan.releaseId} is under way`);
-            throw new Error(`release ${oldest.plan.releaseId} is still under way in ${oldest.plan.run.url}; wait for it or cancel that run`);
+            throw new help/* Trouble */.qm('another-run-has-the-release', `release ${oldest.plan.releaseId} is still under way in ${oldest.plan.run.url}; wait for it or cancel that run`);
         }
         if (!waited)
             watch.report(`waiting for release ${oldest.plan.releaseId} in ${oldest.plan.run.url}`);

@@ -20,11 +20,14 @@ var external_node_path_ = __webpack_require__(76760);
 var src_problems = __webpack_require__(62095);
 // EXTERNAL MODULE: ./src/providers/github/client.ts
 var github_client = __webpack_require__(68669);
+// EXTERNAL MODULE: ./src/help.ts
+var help = __webpack_require__(41244);
 // EXTERNAL MODULE: ./src/markdown.ts
 var markdown = __webpack_require__(83758);
 // EXTERNAL MODULE: ./src/redact.ts
 var redact = __webpack_require__(76670);
 ;// CONCATENATED MODULE: ./src/providers/github/incidents.ts
+
 
 
 const PERMISSION = 'issues: write';
@@ -68,6 +71,7 @@ function bodyOf({ environment, releaseId, troubles, run }) {
         troubles.map((trouble) => `- ${(0,markdown/* plain */.pj)(trouble, 1000)}`).join('\n'),
         'When the platform answers again, run the deploy action with `recover: true`, or start any deploy or rollback: each finishes this first, and closes this issue.',
         `The run: ${run.url}`,
+        `[What to do about it](${(0,help/* helpUrl */.xR)('a-release-is-not-finished', process.env)})`,
     ].join('\n\n'));
 }
 
@@ -89,6 +93,7 @@ var src_http = __webpack_require__(60752);
 /** Railway has read the request and says no, which it does with status 200 as well. */
 class RailwayError extends Error {
     name = 'RailwayError';
+    topic;
     /** A dead token and a missing right look the same. */
     denied;
     missing;
@@ -100,6 +105,7 @@ class RailwayError extends Error {
         const text = (0,redact/* redact */.E)(errors.map(({ message }) => message).join('; ')).slice(0, 400);
         const denied = /not authorized|unauthori[sz]ed|token not found|invalid token|two factor/i.test(text);
         super(`railway: ${operation} was refused: "${text}"${denied ? `; ${remedy(operation, kind, text)}` : ''}`);
+        this.topic = denied ? 'access-was-refused' : 'a-provider-refused-a-request';
         this.denied = denied;
         this.missing = /not found|does not exist/i.test(text);
         this.field = errors.map(({ path }) => path?.[0]).find((part) => typeof part === 'string');
@@ -444,6 +450,7 @@ function pageOf({ target }, id) {
 
 
 
+
 const LOOKS_MS = [0, 1000, 2000];
 // A rollback is answered before its deployment is in the list.
 const PATIENT_LOOKS_MS = [0, 500, 1000, 2000, 4000, 8000, 10_000];
@@ -458,7 +465,7 @@ async function create(service, creation, watch) {
             const id = (await make()) ?? (await findNew(service, creation, watch, PATIENT_LOOKS_MS));
             if (id !== undefined)
                 return id;
-            throw new Error(`railway: ${what} was accepted, but no new deployment has appeared; see the deployments of ${service.target.service.name} before trying again`);
+            throw new help/* Trouble */.qm('a-provider-does-not-answer', `railway: ${what} was accepted, but no new deployment has appeared; see the deployments of ${service.target.service.name} before trying again`);
         }
         catch (error) {
             if (!mayHaveActed(error))
@@ -770,6 +777,7 @@ var pax = __webpack_require__(50750);
 
 
 
+
 const BLOCK = 512;
 // The same source gives the same bytes. Not 1970, which archive tools take for "unknown".
 const MTIME = new Date('1985-10-26T08:15:00Z');
@@ -809,7 +817,7 @@ async function* content({ path, file, size }) {
         yield chunk;
     }
     if (sent < size)
-        throw new Error(`railway: ${path} has changed while it was uploaded; is something still building?`);
+        throw new help/* Trouble */.qm('files-that-cannot-be-uploaded', `railway: ${path} has changed while it was uploaded; is something still building?`);
 }
 function archive_header(path, kind, { executable, size }) {
     const fields = {
@@ -831,6 +839,7 @@ function padding(size) {
 }
 
 ;// CONCATENATED MODULE: ./src/providers/railway/upload.ts
+
 
 
 
@@ -866,7 +875,7 @@ async function upload({ api, target, timeoutMs }, { entries, version }, watch) {
         if (broken instanceof Error && !watch.signal.aborted)
             throw broken;
         if (error instanceof src_http/* HttpError */.j && error.status === 413) {
-            throw new Error(`${error.message}: the archive is too large for Railway; list what is not needed in .railwayignore`, { cause: error });
+            throw new help/* Trouble */.qm('files-that-cannot-be-uploaded', `${error.message}: the archive is too large for Railway; list what is not needed in .railwayignore`, { cause: error });
         }
         throw error;
     }
@@ -990,6 +999,7 @@ function linesOf({ deployment, events }) {
 
 
 
+
 /** The health check has proved already that it answers; without one, it gets time to crash at its start. */
 const SECOND_LOOK_MS = { checked: 500, unchecked: 3000 };
 /** A deployment that was made a moment ago may not be known everywhere yet. */
@@ -1016,7 +1026,7 @@ async function waitUntilHealthy(service, id, watch) {
         const elapsed = performance.now() - startedAt;
         const left = service.timeoutMs - elapsed;
         if (left <= 0) {
-            throw new Error(`railway: deployment ${id} was not healthy after ${Math.round(service.timeoutMs / 1000)} s (${summary}); see ${pageOf(service, id)}`);
+            throw new help/* Trouble */.qm('a-deployment-did-not-become-ready', `railway: deployment ${id} was not healthy after ${Math.round(service.timeoutMs / 1000)} s (${summary}); see ${pageOf(service, id)}`);
         }
         const limits = { totalMs: Math.max(1000, left), mayBeUnknown: elapsed < UNKNOWN_MS };
         const progress = await fetchProgress(service, id, watch, limits);
@@ -1033,7 +1043,7 @@ async function waitUntilHealthy(service, id, watch) {
             if (healthy === 2)
                 return progress.deployment;
             if (stopped === 2) {
-                throw new Error(`railway: deployment ${id} has stopped: its process has ended by itself; see ${pageOf(service, id)}${await lastLines(service, { id, build: false, watch })}`);
+                throw new help/* Trouble */.qm('a-deployment-did-not-become-ready', `railway: deployment ${id} has stopped: its process has ended by itself; see ${pageOf(service, id)}${await lastLines(service, { id, build: false, watch })}`);
             }
         }
         const settling = SECOND_LOOK_MS[progress?.hasHealthcheck ? 'checked' : 'unchecked'];
@@ -1047,26 +1057,27 @@ async function refuseToWait(service, progress, watch) {
     const page = pageOf(service, id);
     const successor = successorOf(progress);
     if (successor) {
-        throw new Error(`${name} was superseded by ${successor.id} (${successor.status}), which somebody else has started; see ${pageOf(service, successor.id)}, and release again when it is done`);
+        throw new help/* Trouble */.qm('somebody-changed-something-in-a-dashboard', `${name} was superseded by ${successor.id} (${successor.status}), which somebody else has started; see ${pageOf(service, successor.id)}, and release again when it is done`);
     }
     switch (status) {
         case 'FAILED':
-            throw new Error(`${name} FAILED${await explainFailure(service, { id, events: progress.events, watch })}`);
+            throw new help/* Trouble */.qm('a-deployment-did-not-become-ready', `${name} FAILED${await explainFailure(service, { id, events: progress.events, watch })}`);
         case 'CRASHED':
-            throw new Error(`${name} CRASHED: its process ended again and again until Railway gave up; see ${page}${await lastLines(service, { id, build: false, watch })}`);
+            throw new help/* Trouble */.qm('a-deployment-did-not-become-ready', `${name} CRASHED: its process ended again and again until Railway gave up; see ${page}${await lastLines(service, { id, build: false, watch })}`);
         case 'SKIPPED':
-            throw new Error(`${name} was SKIPPED: Railway deployed nothing, because a workflow failed or no file under its watch paths has changed; see ${page}`);
+            throw new help/* Trouble */.qm('a-deployment-did-not-become-ready', `${name} was SKIPPED: Railway deployed nothing, because a workflow failed or no file under its watch paths has changed; see ${page}`);
         case 'REMOVED':
         case 'REMOVING':
-            throw new Error(`${name} was taken away (${status}): somebody cancelled or removed it; see ${page}`);
+            throw new help/* Trouble */.qm('somebody-changed-something-in-a-dashboard', `${name} was taken away (${status}): somebody cancelled or removed it; see ${page}`);
         case 'NEEDS_APPROVAL':
-            throw new Error(`${name} NEEDS_APPROVAL: a member of the project must approve it at ${page}; then release again`);
+            throw new help/* Trouble */.qm('a-deployment-did-not-become-ready', `${name} NEEDS_APPROVAL: a member of the project must approve it at ${page}; then release again`);
         case 'WAITING':
-            throw new Error(`${name} is WAITING for GitHub workflows, and this may be one of them; switch off "Wait for CI" in the settings of the service, then release again`);
+            throw new help/* Trouble */.qm('a-deployment-did-not-become-ready', `${name} is WAITING for GitHub workflows, and this may be one of them; switch off "Wait for CI" in the settings of the service, then release again`);
     }
 }
 
 ;// CONCATENATED MODULE: ./src/providers/railway/deploy.ts
+
 
 
 
@@ -1126,7 +1137,7 @@ async function deployNow({ api, target }, commit, watch) {
 async function uploadDirectory(service, { from, version, before }, watch) {
     const { entries, problems } = await readSource(from.directory, from.uploads);
     if (problems.length > 0)
-        throw new Error(problems.join('\n'));
+        throw new help/* Trouble */.qm('files-that-cannot-be-uploaded', problems.join('\n'));
     const files = entries.filter(({ kind }) => kind === 'file');
     const bytes = files.reduce((sum, { size }) => sum + size, 0);
     watch.report(`uploading ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB before compression`);
@@ -1139,6 +1150,7 @@ async function uploadDirectory(service, { from, version, before }, watch) {
 }
 
 ;// CONCATENATED MODULE: ./src/providers/railway/bring-back.ts
+
 
 
 
@@ -1159,7 +1171,7 @@ function wayBack({ api }, { id, canRollback, canRedeploy, status }, watch) {
             make: async () => {
                 const { done } = await api.mutate(ROLLBACK, { id }, watch);
                 if (!done)
-                    throw new Error(`railway: deploymentRollback of ${id} answered false: nothing was rolled back`);
+                    throw new help/* Trouble */.qm('it-cannot-be-brought-back', `railway: deploymentRollback of ${id} answered false: nothing was rolled back`);
                 return undefined;
             },
         };
@@ -1171,10 +1183,11 @@ function wayBack({ api }, { id, canRollback, canRedeploy, status }, watch) {
             make: async () => (await api.mutate(REDEPLOY, { id }, watch)).deployment.id,
         };
     }
-    throw new Error(`railway: deployment ${id} (${status}) can be neither rolled back nor built again; deploy its commit instead, which makes a new release`);
+    throw new help/* Trouble */.qm('it-cannot-be-brought-back', `railway: deployment ${id} (${status}) can be neither rolled back nor built again; deploy its commit instead, which makes a new release`);
 }
 
 ;// CONCATENATED MODULE: ./src/providers/railway/discard.ts
+
 
 
 
@@ -1200,7 +1213,7 @@ async function discard(service, { deployment: { id }, from }, watch) {
         }
         state = await lookUntilChanged(service, state.wanted, watch);
         if (round === ROUNDS && state && !GONE.has(state.wanted.status)) {
-            throw new Error(`railway: deployment ${id} was to be taken away, but is still ${state.wanted.status}; remove it at ${pageOf(service, id)}`);
+            throw new help/* Trouble */.qm('traffic-did-not-move', `railway: deployment ${id} was to be taken away, but is still ${state.wanted.status}; remove it at ${pageOf(service, id)}`);
         }
     }
     if (from === 'image' && state)
@@ -1342,6 +1355,7 @@ function isEmpty(value) {
 
 
 
+
 /** Parts that may fail without making the rest unknown, and what is then not known. */
 const PARTS = {
     target: 'whether the earlier deployment can be restored',
@@ -1408,7 +1422,7 @@ async function ask({ api, target }, { action, restoring }, watch) {
                     unknown.push({ severity: 'warning', message: `${error.message}; it is not known ${PARTS[part]}` });
             }
             else if (error.missing) {
-                throw new Error(`railway: the service "${target.service.name}" does not exist in the environment "${target.environment.name}"; add it there, or correct \`environment\` in ops.yml`, { cause: error });
+                throw new help/* Trouble */.qm('mistakes-in-opsyml', `railway: the service "${target.service.name}" does not exist in the environment "${target.environment.name}"; add it there, or correct \`environment\` in ops.yml`, { cause: error });
             }
             else
                 throw error;
@@ -1417,6 +1431,7 @@ async function ask({ api, target }, { action, restoring }, watch) {
 }
 
 ;// CONCATENATED MODULE: ./src/providers/railway/restore.ts
+
 
 
 
@@ -1453,7 +1468,7 @@ async function restore_lookFor(service, { id, commit }, watch) {
         if (!(error instanceof RailwayError) || !error.missing)
             throw error;
     }
-    throw new Error(`railway: deployment ${id} does not exist any more; deploy ${commit ?? 'its commit'} again instead`);
+    throw new help/* Trouble */.qm('it-cannot-be-brought-back', `railway: deployment ${id} does not exist any more; deploy ${commit ?? 'its commit'} again instead`);
 }
 /** What is still being built would replace what is brought back, as soon as it is ready. */
 async function clearTheWay(service, { recent, serving, wanted }, watch) {
@@ -1478,13 +1493,14 @@ var nearest = __webpack_require__(37909);
 
 
 
+
 /** Finds out which kind the token is, and what the names in `ops.yml` stand for: one request, or two with a workspace token. */
 async function findTarget(api, wanted, watch) {
     const { project, environmentId } = await fetchProject(api, wanted.project, watch);
     // A project token sees no environment but its own, so that a list of them would mislead.
     const own = project.environments.edges.find(({ node }) => node.id === environmentId)?.node;
     if (own && !matches(own, wanted.environment)) {
-        throw new Error(`railway: the project token is for the environment "${own.name}", but this release is for "${wanted.environment}"; use a token of that environment, or correct \`environment\` in ops.yml`);
+        throw new help/* Trouble */.qm('access-was-refused', `railway: the project token is for the environment "${own.name}", but this release is for "${wanted.environment}"; use a token of that environment, or correct \`environment\` in ops.yml`);
     }
     const environment = pick('environment', wanted.environment, project.environments);
     const service = pick('service', wanted.service, project.services);
@@ -1497,7 +1513,7 @@ async function fetchProject(api, id, watch) {
         const { project, environmentId } = projectToken;
         if (project.id === id)
             return { project, environmentId };
-        throw new Error(`railway: the project token is for project "${project.name}" (${project.id}), but ops.yml names ${id}; correct \`project\` there, or use a token of that project`);
+        throw new help/* Trouble */.qm('access-was-refused', `railway: the project token is for project "${project.name}" (${project.id}), but ops.yml names ${id}; correct \`project\` there, or use a token of that project`);
     }
     catch (error) {
         if (!(error instanceof RailwayError) || !(error.denied || error.missing))
@@ -1511,7 +1527,7 @@ async function fetchProject(api, id, watch) {
     });
     if (seen)
         return { project: seen.project, environmentId: undefined };
-    throw new Error(await diagnose(api, id, watch));
+    throw new help/* Trouble */.qm('access-was-refused', await diagnose(api, id, watch));
 }
 /** "Not Authorized" stands for a dead token and for a missing right alike; one more question tells them apart. */
 async function diagnose(api, id, watch) {
@@ -1544,7 +1560,7 @@ function pick(what, wanted, { edges }) {
             .map((name) => `"${name}"`)
             .join(', ')}`
         : 'it has none';
-    throw new Error(`railway: the project has no ${what} "${wanted}"${hint} (${list})`);
+    throw new help/* Trouble */.qm('mistakes-in-opsyml', `railway: the project has no ${what} "${wanted}"${hint} (${list})`);
 }
 
 ;// CONCATENATED MODULE: ./src/providers/railway/railway.ts
@@ -1671,6 +1687,7 @@ const CLI_BUILDS = {
 
 
 
+
 const TOOL = 'sentry-cli';
 const DOWNLOADS = 'https://downloads.sentry-cdn.com/sentry-cli';
 /** A program of 23 MB, and what it may still grow by. */
@@ -1704,7 +1721,7 @@ function sentryCli({ server, organization, token, temp, transport, env = process
                 return;
             const wait = (0,backoff/* waitMs */.C)(undefined, attempt);
             if (!isTransient(output) || performance.now() + wait >= endsAt) {
-                throw new Error(`sentry-cli ${args.slice(0, 2).join(' ')}: ${reasonIn(output)}`);
+                throw new help/* Trouble */.qm('trouble-with-sentry', `sentry-cli ${args.slice(0, 2).join(' ')}: ${reasonIn(output)}`);
             }
             await (0,promises_.setTimeout)(wait, undefined, { signal });
         }
@@ -1743,7 +1760,7 @@ async function fetchProgram({ temp, transport, env }, { withinMs, signal }) {
         return own;
     const build = CLI_BUILDS[`${process.platform}-${process.arch}`];
     if (!build) {
-        throw new Error(`there is no sentry-cli for ${process.platform} on ${process.arch}; name one of your own in SENTRY_BINARY_PATH`);
+        throw new help/* Trouble */.qm('trouble-with-sentry', `there is no sentry-cli for ${process.platform} on ${process.arch}; name one of your own in SENTRY_BINARY_PATH`);
     }
     const { cacheFile, find } = await Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(805)]).then(__webpack_require__.bind(__webpack_require__, 59805));
     const name = process.platform === 'win32' ? `${TOOL}.exe` : TOOL;
@@ -1761,7 +1778,7 @@ async function fetchProgram({ temp, transport, env }, { withinMs, signal }) {
     const { body } = await http(`${CLI_VERSION}/${build.file}`, { maxBytes: MAX_BYTES });
     const found = (0,external_node_crypto_.createHash)('sha256').update(body).digest('hex');
     if (found !== build.sha256) {
-        throw new Error(`the download of ${build.file} ${CLI_VERSION} has the SHA-256 ${found}, not ${build.sha256}; it was not run`);
+        throw new help/* Trouble */.qm('trouble-with-sentry', `the download of ${build.file} ${CLI_VERSION} has the SHA-256 ${found}, not ${build.sha256}; it was not run`);
     }
     const file = (0,external_node_path_.join)(temp, `${TOOL}-${process.pid}`);
     await (0,external_node_fs_promises_.writeFile)(file, body);
@@ -1945,6 +1962,7 @@ async function readId(map) {
 
 
 
+
 const MISSING = 'sentry: input "sentry-auth-token" is missing, so Sentry is told nothing; set it below "with:" to ${{ secrets.SENTRY_AUTH_TOKEN }}';
 /** Keeps Sentry's releases in step with ours. Each component has a release of its own name, so that projects don't mix. */
 function sentry(options) {
@@ -2015,7 +2033,7 @@ function sentry(options) {
         const endsAt = performance.now() + withinMs;
         return async (path, request) => {
             if (!http)
-                throw new Error(MISSING);
+                throw new help/* Trouble */.qm('trouble-with-sentry', MISSING);
             return await http(path, { ...request, totalMs: Math.max(1, endsAt - performance.now()), signal });
         };
     }
@@ -2264,6 +2282,7 @@ async function wait_pause(ms, signal) {
 
 
 
+
 const build_LOG_LINES = 10;
 /** How long a build that is ready may leave open whether it gets an address. */
 const ADDRESS_MS = 5000;
@@ -2282,7 +2301,7 @@ async function waitForBuild(build, timeoutMs) {
     }, { firstMs: 250, mostMs: 10_000, deadlineMs: timeoutMs, signal: watch.signal });
     if (ready)
         return await waitForAddress(build, ready);
-    throw new Error(`vercel: deployment ${id} of ${component} was still ${build_describe(latest)} after ${Math.round(timeoutMs / 1000)} s` +
+    throw new help/* Trouble */.qm('a-deployment-did-not-become-ready', `vercel: deployment ${id} of ${component} was still ${build_describe(latest)} after ${Math.round(timeoutMs / 1000)} s` +
         `${place(latest)}. Raise \`timeout\` in ops.yml when its build takes longer`);
 }
 /** That the build is ready is enough for a staged one, but a check or an alias that fails soon after is a failure. */
@@ -2300,7 +2319,7 @@ async function build_look(build, leftMs) {
     const wire = await api.deployment(id, watch, leftMs);
     const failure = failureOf(wire);
     if (failure)
-        throw new Error(await build_explainFailure(build, wire, failure));
+        throw new help/* Trouble */.qm('a-deployment-did-not-become-ready', await build_explainFailure(build, wire, failure));
     return wire;
 }
 function isPending(wire) {
@@ -2380,6 +2399,7 @@ var external_node_stream_promises_ = __webpack_require__(46466);
 ;// CONCATENATED MODULE: ./src/providers/vercel/tar.ts
 
 
+
 const tar_BLOCK = 512;
 const CHUNK = 256 * 1024;
 /** The largest size that the eleven octal digits of a header can say. */
@@ -2415,7 +2435,7 @@ function* tar_tar(root, paths) {
             for (let left = size; left > 0;) {
                 const got = (0,external_node_fs_.readSync)(fd, chunk, used, Math.min(left, CHUNK - used), null);
                 if (got === 0)
-                    throw new Error(`vercel: ${path} has changed while it was being archived`);
+                    throw new help/* Trouble */.qm('files-that-cannot-be-uploaded', `vercel: ${path} has changed while it was being archived`);
                 left -= got;
                 used += got;
                 if (used === CHUNK)
@@ -2638,6 +2658,7 @@ var external_node_worker_threads_ = __webpack_require__(75919);
 
 
 
+
 /** Below this number a second thread costs more to start than it saves. */
 const WORTH_A_WORKER = 1500;
 const hash_BLOCK = 16;
@@ -2724,7 +2745,7 @@ function hasher(job, block) {
         if (stat.isDirectory())
             return;
         if (!stat.isFile() && !stat.isSymbolicLink())
-            throw new Error(`vercel: ${file} is neither a file nor a link`);
+            throw new help/* Trouble */.qm('files-that-cannot-be-uploaded', `vercel: ${file} is neither a file nor a link`);
         const target = stat.isSymbolicLink() ? readlinkSync(file, 'buffer') : undefined;
         const { digest, size } = target ? { digest: hash('sha1', target, 'buffer'), size: target.length } : hashFile(file);
         job.digests.set(digest, index * 20);
@@ -2806,6 +2827,7 @@ function createMeter() {
 ;// CONCATENATED MODULE: ./src/providers/vercel/upload.ts
 
 
+
 /** A larger file is streamed; all the smaller ones under way together hold no more than the second number. */
 const MOST_BUFFERED = 256 * 1024;
 const MOST_HELD = 16 * 1024 * 1024;
@@ -2872,7 +2894,7 @@ function upload_read(file, { path, size, mode }, buffer) {
     const isLink = (mode & 0o170000) === 0o120000;
     const got = isLink ? (0,external_node_fs_.readlinkSync)(file, 'buffer').copy(buffer) : readInto(file, buffer);
     if (got !== size)
-        throw new Error(`vercel: ${path} has changed while it was being uploaded`);
+        throw new help/* Trouble */.qm('files-that-cannot-be-uploaded', `vercel: ${path} has changed while it was being uploaded`);
     return buffer.subarray(0, size);
 }
 /** One byte more than is expected would fit, so that a file that has grown is noticed. */
@@ -2911,6 +2933,7 @@ function createBuffers() {
 
 
 
+
 const MOST_FILES = 15_000;
 /** Uploads of one day, by plan. A plan that is not known is taken for the smallest. */
 const UPLOAD_QUOTA = { pro: 40_000, enterprise: 40_000 };
@@ -2922,7 +2945,7 @@ async function create_create(creation, paths) {
     const { settings, component, watch } = creation;
     const tooMany = paths.length > MOST_FILES;
     if (tooMany && settings.archive === 'never') {
-        throw new Error(`vercel: ${component} has ${paths.length} files, and a deployment at most ${MOST_FILES}: ` +
+        throw new help/* Trouble */.qm('files-that-cannot-be-uploaded', `vercel: ${component} has ${paths.length} files, and a deployment at most ${MOST_FILES}: ` +
             'set `archive: auto` or `archive: always` in ops.yml, or leave files out with a .vercelignore');
     }
     if (settings.archive === 'always')
@@ -2953,7 +2976,7 @@ async function createFromArchive(creation, paths, reason) {
         archive = await createArchive(directory, paths, watch.signal);
         const made = await createFrom(creation, archive.root, archive.parts, Infinity);
         if (!made)
-            throw new Error(`vercel: the archive of ${component} was not accepted`);
+            throw new help/* Trouble */.qm('files-that-cannot-be-uploaded', `vercel: the archive of ${component} was not accepted`);
         return made;
     }
     finally {
@@ -2974,11 +2997,11 @@ async function createFrom(creation, root, entries, mostUploads) {
         if (!Array.isArray(outcome))
             return outcome;
         if (round > MOST_TRIES)
-            throw new Error(`vercel: contents of ${component} are still missing after their upload`);
+            throw new help/* Trouble */.qm('files-that-cannot-be-uploaded', `vercel: contents of ${component} are still missing after their upload`);
         const wanted = new Set(outcome);
         const missing = new Map(entries.flatMap((entry) => (wanted.has(entry.sha ?? '') ? [[entry.sha, entry]] : [])));
         if (missing.size === 0)
-            throw new Error(`vercel: misses contents that no file of ${component} has: ${outcome[0] ?? '?'}`);
+            throw new help/* Trouble */.qm('files-that-cannot-be-uploaded', `vercel: misses contents that no file of ${component} has: ${outcome[0] ?? '?'}`);
         if (missing.size > mostUploads)
             return undefined;
         const bytes = [...missing.values()].reduce((sum, { size }) => sum + size, 0);
@@ -3071,23 +3094,24 @@ function walk(root) {
 
 
 
+
 const OUTPUT = '.vercel/output';
 /** The paths that belong to a deployment, as Vercel's own client chooses them, sorted; never a secret. */
 async function chooseFiles(source, report) {
     const { directory, component, prebuilt } = source;
     const found = await (0,external_node_fs_promises_.stat)(directory).catch(() => undefined);
     if (!found?.isDirectory())
-        throw new Error(`vercel: the source of ${component}, ${directory}, is no directory`);
+        throw new help/* Trouble */.qm('files-that-cannot-be-uploaded', `vercel: the source of ${component}, ${directory}, is no directory`);
     if (prebuilt)
         await checkOutput(source);
     const paths = (!prebuilt && needsNoRules(directory) ? walk(directory) : await askClient(source, report)).sort();
     if (paths.length === 0) {
-        throw new Error(`vercel: the source of ${component}, ${directory}, has no files to deploy; check its .vercelignore`);
+        throw new help/* Trouble */.qm('files-that-cannot-be-uploaded', `vercel: the source of ${component}, ${directory}, has no files to deploy; check its .vercelignore`);
     }
     const secrets = secretFiles(paths, source.uploads, (path) => (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, path), 'utf8'));
     if (secrets.length > 0) {
         const named = secrets.slice(0, 10).join(', ') + (secrets.length > 10 ? ` and ${secrets.length - 10} more` : '');
-        throw new Error(`vercel: nothing was uploaded, because ${component} would have taken secrets along: ${named}. ` +
+        throw new help/* Trouble */.qm('files-that-cannot-be-uploaded', `vercel: nothing was uploaded, because ${component} would have taken secrets along: ${named}. ` +
             'Name them in .vercelignore, or under `uploads` in ops.yml when they are meant to be uploaded');
     }
     return paths;
@@ -3113,17 +3137,18 @@ async function checkOutput({ directory, component }) {
     const remedy = `run \`vercel build --prod\` in ${directory} before this step`;
     const config = await (0,external_node_fs_promises_.stat)((0,external_node_path_.join)(output, 'config.json')).catch(() => undefined);
     if (!config)
-        throw new Error(`vercel: ${component} is prebuilt, but ${output} holds no config.json; ${remedy}`);
+        throw new help/* Trouble */.qm('files-that-cannot-be-uploaded', `vercel: ${component} is prebuilt, but ${output} holds no config.json; ${remedy}`);
     const builds = await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(output, 'builds.json'), 'utf8').catch(() => '{}');
     const { target, error } = JSON.parse(builds);
     if (error)
-        throw new Error(`vercel: the build of ${component} in ${output} has failed: ${error.message ?? 'no reason'}`);
+        throw new help/* Trouble */.qm('files-that-cannot-be-uploaded', `vercel: the build of ${component} in ${output} has failed: ${error.message ?? 'no reason'}`);
     if (target && target !== 'production') {
-        throw new Error(`vercel: ${output} of ${component} was built for ${target}; ${remedy}`);
+        throw new help/* Trouble */.qm('files-that-cannot-be-uploaded', `vercel: ${output} of ${component} was built for ${target}; ${remedy}`);
     }
 }
 
 ;// CONCATENATED MODULE: ./src/providers/vercel/traffic.ts
+
 
 
 
@@ -3149,7 +3174,7 @@ async function moveTraffic(options, move, watch) {
     const job = project.lastAliasRequest;
     if (job?.jobStatus === 'failed') {
         const names = await failedAliases(api, project.id, watch);
-        throw new Error(`vercel: the ${move.type} of ${move.deploymentId} (${component}) failed` +
+        throw new help/* Trouble */.qm('traffic-did-not-move', `vercel: the ${move.type} of ${move.deploymentId} (${component}) failed` +
             (names.length > 0 ? `; these domains did not move: ${names.join(', ')}` : '') +
             '. Look at the domains in the project settings on Vercel, and repeat');
     }
@@ -3193,7 +3218,7 @@ async function whenQuiet({ api, component, timeoutMs }, move, watch) {
     }, { firstMs: 500, mostMs: 5000, deadlineMs: Math.min(timeoutMs, MOST_MS), signal: watch.signal });
     if (quiet)
         return quiet;
-    throw new Error(`vercel: another promotion or rollback of ${component} does not end. Look at it on Vercel, and repeat`);
+    throw new help/* Trouble */.qm('somebody-changed-something-in-a-dashboard', `vercel: another promotion or rollback of ${component} does not end. Look at it on Vercel, and repeat`);
 }
 /** False when Vercel has nothing to do. Asked again only once it is certain that the first request had no effect. */
 async function request({ api }, move, projectId, since, watch) {
@@ -3236,7 +3261,7 @@ async function waitForJob({ api, component, timeoutMs }, move, since, watch) {
         if (!isMatch(job, move)) {
             if (isOpen(job))
                 return undefined;
-            throw new Error(`vercel: a ${job.type} of ${job.toDeploymentId} came in between the ${move.type} of ${move.deploymentId} (${component}). ` +
+            throw new help/* Trouble */.qm('somebody-changed-something-in-a-dashboard', `vercel: a ${job.type} of ${job.toDeploymentId} came in between the ${move.type} of ${move.deploymentId} (${component}). ` +
                 'Find out who asked for it, and repeat');
         }
         if (job.jobStatus !== status)
@@ -3246,7 +3271,7 @@ async function waitForJob({ api, component, timeoutMs }, move, since, watch) {
     }, { firstMs: 250, mostMs: 5000, deadlineMs: Math.min(timeoutMs, MOST_MS), signal: watch.signal });
     if (project)
         return project;
-    throw new Error(`vercel: the ${move.type} of ${move.deploymentId} (${component}) ${status ? `is still ${status}` : 'has not begun'} ` +
+    throw new help/* Trouble */.qm('traffic-did-not-move', `vercel: the ${move.type} of ${move.deploymentId} (${component}) ${status ? `is still ${status}` : 'has not begun'} ` +
         `after ${Math.round(Math.min(timeoutMs, MOST_MS) / 1000)} s. It may still happen: look at the project on Vercel before repeating`);
 }
 /** The job's word is not enough: the project and one of its domains must point at this deployment. */
@@ -3261,7 +3286,7 @@ async function prove({ api, component, timeoutMs }, move, watch) {
     }, { firstMs: 250, mostMs: 2000, deadlineMs: Math.min(timeoutMs, 10_000), signal: watch.signal });
     if (proven)
         return;
-    throw new Error(`vercel: the ${move.type} of ${move.deploymentId} (${component}) was reported as done, but production serves ${serving ?? 'nothing'}`);
+    throw new help/* Trouble */.qm('traffic-did-not-move', `vercel: the ${move.type} of ${move.deploymentId} (${component}) was reported as done, but production serves ${serving ?? 'nothing'}`);
 }
 /** What a production domain points at, the user's own one where there is one. */
 async function lookUp(api, project, watch) {
@@ -3285,6 +3310,7 @@ async function failedAliases(api, projectId, watch) {
 }
 
 ;// CONCATENATED MODULE: ./src/providers/vercel/discard.ts
+
 
 
 
@@ -3317,7 +3343,7 @@ function refuseIfServing(project, id, component) {
     const moving = job?.toDeploymentId === id && (isOpen(job) || job.jobStatus === 'failed');
     const rolling = project.latestDeployments?.some((one) => idOf(one) === id && one.readySubstate === 'ROLLING');
     if (productionOf(project) === id || moving || rolling) {
-        throw new Error(`vercel: deployment ${id} of ${component} serves production, or a part of it, and was not deleted`);
+        throw new help/* Trouble */.qm('traffic-did-not-move', `vercel: deployment ${id} of ${component} serves production, or a part of it, and was not deleted`);
     }
 }
 
@@ -3794,13 +3820,13 @@ function toJson({ status, headline, plan, record, components, gates, warnings, n
 const unfinished = { status: 'failure' };
 /** A release's result as the runner wants it. The step fails unless the release is live or nothing was to be done. */
 function asResult(release) {
-    const { status, headline, record, warnings } = release;
+    const { status, headline, record, warnings, help } = release;
     const failed = status === 'failure' || status === 'rolled-back';
     return {
         outputs: { ...outputs(release), 'github-deployment-id': record ? String(record.key) : '' },
         summary: summary(release),
         annotations: warnings.map((message) => ({ severity: 'warning', message })),
-        ...(failed ? { failure: headline } : {}),
+        ...(failed ? { failure: headline, help: help ?? 'a-release-is-not-finished' } : {}),
     };
 }
 /** A recovery has done its work also where it has taken a release back; only what it could not finish fails the step. */

@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(46058);
 // EXTERNAL MODULE: ./src/explain.ts
 var explain = __webpack_require__(24216);
+// EXTERNAL MODULE: ./src/help.ts
+var src_help = __webpack_require__(41244);
 // EXTERNAL MODULE: ./src/duration.ts
 var duration = __webpack_require__(77607);
 // EXTERNAL MODULE: ./src/problems.ts
@@ -194,6 +196,7 @@ var redact = __webpack_require__(76670);
 
 
 
+
 const ANNOTATE = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
 /** The runner refuses a whole summary of more than 1 MiB. */
 const SUMMARY_BYTES = 1024 * 1024 - 1024;
@@ -207,7 +210,8 @@ async function action(definition) {
         onTrouble: async (error) => {
             if (error instanceof WrongInputs)
                 core/* saveState */.LZ(REFUSED, 'true');
-            await publish({ outputs: unfinished, summary: `### ${name} did not finish\n\n${asText((0,explain/* explain */.W)(error))}\n` });
+            const summary = `### ${name} did not finish\n\n${asText((0,explain/* explain */.W)(error))}\n`;
+            await publish({ outputs: unfinished, summary: (0,src_help/* withHelp */.il)(summary, helpFor(name, (0,src_help/* topicOf */.FW)(error))) });
         },
     });
 }
@@ -253,9 +257,11 @@ async function run(definition, { complain, onTrouble }) {
         const source = { get: (input) => core/* getInput */.V4(input), env: process.env, onSecret: mask };
         const inputs = readInputs(source, definition.read);
         const result = (await definition.run(inputs, createJob(calledOff.signal))) ?? {};
-        if (result.failure !== undefined)
-            fail((0,redact/* redact */.E)(result.failure), { title: name });
-        await publish(result);
+        const { failure, help, summary } = result;
+        const where = helpFor(name, help);
+        if (failure !== undefined)
+            fail((0,src_help/* withLink */.Ni)((0,redact/* redact */.E)(failure), where), { title: name });
+        await publish(failure !== undefined && summary ? { ...result, summary: (0,src_help/* withHelp */.il)(summary, where) } : result);
     }
     catch (error) {
         tell(error);
@@ -272,16 +278,21 @@ function fail(message, properties) {
     process.exitCode = 1;
 }
 function report(error, name, complain) {
+    const where = helpFor(name, (0,src_help/* topicOf */.FW)(error));
     if (error instanceof problems/* Problems */.Z) {
-        for (const { message, title = name, ...place } of error.problems)
-            complain((0,redact/* redact */.E)(message), at({ title, ...place }));
+        for (const { message, title = name, ...place } of error.problems) {
+            complain((0,src_help/* withLink */.Ni)((0,redact/* redact */.E)(message), where), at({ title, ...place }));
+        }
         // The page of a job shows only the first ten annotations of a step.
         core/* info */.pq(harmless(error.message));
         return;
     }
     if (error instanceof Error && error.stack !== undefined)
         core/* debug */.Yz((0,redact/* redact */.E)(error.stack));
-    complain((0,explain/* explain */.W)(error), { title: name });
+    complain((0,src_help/* withLink */.Ni)((0,explain/* explain */.W)(error), where), { title: name });
+}
+function helpFor(action, topic) {
+    return (0,src_help/* helpUrl */.xR)(topic ?? { action }, process.env);
 }
 async function publish({ outputs = {}, summary, annotations = [] }) {
     for (const [key, value] of Object.entries(outputs))
@@ -460,6 +471,82 @@ function messageOf(problem) {
 
 /***/ }),
 
+/***/ 41244:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FW: () => (/* binding */ topicOf),
+/* harmony export */   Ni: () => (/* binding */ withLink),
+/* harmony export */   il: () => (/* binding */ withHelp),
+/* harmony export */   qm: () => (/* binding */ Trouble),
+/* harmony export */   xR: () => (/* binding */ helpUrl)
+/* harmony export */ });
+/* unused harmony export TOPICS */
+/** What docs/troubleshooting.md helps with; each is a heading there, by its anchor. */
+const TOPICS = (/* unused pure expression or super */ null && ([
+    'wrong-inputs',
+    'mistakes-in-opsyml',
+    'access-was-refused',
+    'too-many-requests',
+    'a-provider-does-not-answer',
+    'a-provider-refused-a-request',
+    'nothing-was-begun',
+    'another-run-has-the-release',
+    'somebody-changed-something-in-a-dashboard',
+    'files-that-cannot-be-uploaded',
+    'a-deployment-did-not-become-ready',
+    'a-gate-did-not-pass',
+    'traffic-did-not-move',
+    'it-cannot-be-brought-back',
+    'the-release-was-undone',
+    'a-release-is-not-finished',
+    'the-job-was-cancelled',
+    'trouble-with-sentry',
+    'trouble-with-prometheus',
+    'trouble-with-release-notes',
+]));
+/** An error that says what to do next, and of which the docs tell more. */
+class Trouble extends Error {
+    name = 'Trouble';
+    topic;
+    constructor(topic, message, options = {}) {
+        super(message, options);
+        this.topic = topic;
+    }
+}
+/** That of the innermost cause, which knows best what happened. */
+function topicOf(error) {
+    const seen = new Set();
+    let found;
+    for (let one = error; one instanceof Error && !seen.has(one); one = one.cause) {
+        seen.add(one);
+        if ('topic' in one)
+            found = one.topic;
+    }
+    return found;
+}
+const HOME = { repository: 'acme/ops-actions', ref: 'v1' };
+/** The address of the docs for a topic, or else for an action that has failed; those of the very version that runs. */
+function helpUrl(help, env) {
+    const page = typeof help === 'string' ? `docs/troubleshooting.md#${help}` : `actions/${help.action}/README.md#when-it-fails`;
+    const { GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '' } = env;
+    // Both are empty for an action of the repository's own, as in a workflow that says `uses: ./`.
+    const known = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
+    const from = known ? { repository, ref } : HOME;
+    return `https://github.com/${from.repository}/blob/${from.ref}/${page}`;
+}
+/** A message with the link below it, for an annotation. */
+function withLink(message, where) {
+    return `${message}\nHelp: ${where}`;
+}
+/** A job summary with the link as its last line. */
+function withHelp(summary, where) {
+    return `${summary.trimEnd()}\n\n[What to do about it](${where})\n`;
+}
+
+
+/***/ }),
+
 /***/ 60752:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -531,6 +618,16 @@ class HttpError extends Error {
     }
     get status() {
         return this.answer?.status;
+    }
+    get topic() {
+        const { failure, status = 0 } = this;
+        if (failure === 'cancelled')
+            return 'the-job-was-cancelled';
+        if (failure !== 'status' || status >= 500)
+            return 'a-provider-does-not-answer';
+        if (status === 429)
+            return 'too-many-requests';
+        return [401, 403, 404].includes(status) ? 'access-was-refused' : 'a-provider-refused-a-request';
     }
     /** The server may have done what was asked, although no success was reported. */
     get mayHaveActed() {
@@ -862,17 +959,23 @@ function row(cells) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ Problems)
+/* harmony export */   Z: () => (/* binding */ Problems),
+/* harmony export */   u: () => (/* binding */ WrongConfig)
 /* harmony export */ });
 /** Mistakes that were found together and are reported together. */
 class Problems extends Error {
     name = 'Problems';
+    topic = 'wrong-inputs';
     problems;
     constructor(subject, problems) {
         const count = problems.length === 1 ? '1 mistake' : `${problems.length} mistakes`;
         super([`${subject}: ${count}`, ...problems.map((problem) => `  ${place(problem)}${problem.message}`)].join('\n'));
         this.problems = problems;
     }
+}
+/** Mistakes in `ops.yml`, or in an input that is written as a part of it. */
+class WrongConfig extends Problems {
+    topic = 'mistakes-in-opsyml';
 }
 function place({ file, line, column }) {
     const parts = [file, line, column].filter((part) => part !== undefined);

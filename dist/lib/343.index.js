@@ -366,7 +366,7 @@ function findSecrets(yaml) {
 }
 function failed(file, problems) {
     const inOrder = problems.toSorted((left, right) => place(left) - place(right));
-    return new src_problems/* Problems */.Z(file, inOrder.map((problem) => ({ ...problem, title: file })));
+    return new src_problems/* WrongConfig */.u(file, inOrder.map((problem) => ({ ...problem, title: file })));
 }
 function place({ line = 0, column = 0 }) {
     return line * 10_000 + column;

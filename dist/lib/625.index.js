@@ -43,7 +43,7 @@ async function read(input, text, schema, rules) {
     findings.push(...(await rules((0,_structure_js__WEBPACK_IMPORTED_MODULE_8__/* .soundParts */ .E2)(schema, yaml.value))));
     const problems = [...yaml.problems, ...findings.map(({ path, part, message }) => yaml.problem(path, message, part))];
     if (problems.length > 0) {
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .Problems */ .Z('inputs', 
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongConfig */ .u('inputs', 
         // The line is that of the input: no file of the repository could be annotated with it.
         problems.map(({ message, line }) => ({
             title: 'Wrong input',

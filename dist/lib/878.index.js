@@ -63,7 +63,7 @@ await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X)({
             outputs: results,
             summary: (0,_src_smoke_report_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .summary */ .z)(looked),
             annotations: (0,_src_smoke_report_js__WEBPACK_IMPORTED_MODULE_6__/* .annotations */ .hk)(looked),
-            ...(failed ? { failure: (0,_src_smoke_report_js__WEBPACK_IMPORTED_MODULE_6__/* .headline */ .Pl)(looked) } : {}),
+            ...(failed ? { failure: (0,_src_smoke_report_js__WEBPACK_IMPORTED_MODULE_6__/* .headline */ .Pl)(looked), help: 'a-gate-did-not-pass' } : {}),
         };
     },
 });
@@ -83,6 +83,8 @@ __webpack_async_result__();
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41244);
+
 
 
 /** Reads and checks `ops.yml`. Throws `Problems` with all mistakes at once. */
@@ -95,7 +97,7 @@ function readText(file, workspace) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, file);
     if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path)) {
         const remedy = 'does a checkout step come before this one, and does the input "config" name its path?';
-        throw new Error(`${file} is not in the workspace; ${remedy}`);
+        throw new _help_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm('mistakes-in-opsyml', `${file} is not in the workspace; ${remedy}`);
     }
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
@@ -119,8 +121,10 @@ function readText(file, workspace) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76670);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22711);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41244);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76670);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22711);
+
 
 
 
@@ -130,13 +134,13 @@ async function writeJunit({ path, workspace, looked }) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path);
     const outside = `the JUnit report must be written inside the workspace, got "${path}"`;
     if (!isInside(file, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace)))
-        throw new Error(outside);
+        throw new _help_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm('wrong-inputs', outside);
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
     // A link on the way may lead elsewhere.
     const real = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file));
     if (!isInside(real, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace)))
-        throw new Error(outside);
+        throw new _help_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm('wrong-inputs', outside);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(real, junit(looked));
 }
 function isInside(file, folder) {
@@ -166,7 +170,7 @@ function suite({ target: { component, url, commit }, result: { checks } }) {
     ];
 }
 function totals(checks) {
-    const count = (kind) => checks.filter((check) => (0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(check) === kind).length;
+    const count = (kind) => checks.filter((check) => (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(check) === kind).length;
     const seconds = checks.reduce((sum, { durationMs }) => sum + durationMs, 0) / 1_000;
     return `tests="${checks.length}" failures="${count('failed')}" errors="${count('unknown')}" time="${seconds.toFixed(3)}"`;
 }
@@ -188,7 +192,7 @@ function contentOf(check) {
     ]
         .filter((line) => line !== '')
         .join('\n');
-    switch ((0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(check)) {
+    switch ((0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(check)) {
         case 'failed':
             return `<failure message="${escape(detail)}" type="fail">${escape(text)}</failure>`;
         case 'unknown':
@@ -213,7 +217,7 @@ const ENTITIES = {
 };
 /** For contents and attributes alike. Most control characters must not stand in XML at all, not even as numbers. */
 function escape(text) {
-    return (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E)(text)
+    return (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E)(text)
         .toWellFormed()
         .replaceAll(/[^\t\n\r\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
         .replaceAll(/[&<>"'\n\r\t]/g, (sign) => ENTITIES[sign] ?? sign);

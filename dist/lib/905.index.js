@@ -8,8 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ github)
 /* harmony export */ });
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60752);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76670);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41244);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60752);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76670);
+
 
 
 // Each of these may be sent twice: a query changes nothing, a status of ours carries its own number, cancelled is
@@ -23,7 +25,7 @@ const REPEATABLE = [
 /** GitHub's official client on our HTTP client, so that deadlines, retries and redaction are the same everywhere. */
 function github(options) {
     const [owner = '', repo = ''] = options.repository.split('/');
-    const http = (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .createHttp */ .V)({
+    const http = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .createHttp */ .V)({
         name: 'github',
         baseUrl: options.apiUrl,
         requestIdHeader: 'x-github-request-id',
@@ -89,15 +91,15 @@ function explained(error, { permission, repository }) {
     if (refusal) {
         // GraphQL answers 200 and says in the body what it would have been.
         const remedy = remedies[{ FORBIDDEN: 403, NOT_FOUND: 404 }[refusal.type ?? ''] ?? 0];
-        return new Error(`github: the query was refused: "${(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(refusal.message)}"${remedy ? `: ${remedy}` : ''}`);
+        return new _help_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm('access-was-refused', `github: the query was refused: "${(0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E)(refusal.message)}"${remedy ? `: ${remedy}` : ''}`);
     }
-    const cause = error instanceof _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j ? error : error.cause;
-    if (!(cause instanceof _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j))
+    const cause = error instanceof _http_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j ? error : error.cause;
+    if (!(cause instanceof _http_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j))
         return error;
     const remedy = remedies[cause.status ?? 0];
     if (!remedy)
         return cause;
-    return new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j(`${cause.message}: ${remedy}`, cause.failure, { answer: cause.answer, cause });
+    return new _http_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j(`${cause.message}: ${remedy}`, cause.failure, { answer: cause.answer, cause });
 }
 
 
@@ -112,11 +114,14 @@ __webpack_require__.d(__webpack_exports__, {
   D: () => (/* binding */ recordStore)
 });
 
+// EXTERNAL MODULE: ./src/help.ts
+var help = __webpack_require__(41244);
 // EXTERNAL MODULE: ./src/http.ts + 1 modules
 var http = __webpack_require__(60752);
 // EXTERNAL MODULE: ./src/redact.ts
 var redact = __webpack_require__(76670);
 ;// CONCATENATED MODULE: ./src/providers/github/entries.ts
+
 const STATES = {
     live: 'success',
     undone: 'failure',
@@ -165,12 +170,13 @@ function planOf(payload) {
         return undefined;
     const { schema, ...plan } = value;
     if (schema !== SCHEMA) {
-        throw new Error(`release ${plan.releaseId} was recorded by another version of ops-actions (schema ${String(schema)}); use that version or a later one`);
+        throw new help/* Trouble */.qm('a-release-is-not-finished', `release ${plan.releaseId} was recorded by another version of ops-actions (schema ${String(schema)}); use that version or a later one`);
     }
     return plan;
 }
 
 ;// CONCATENATED MODULE: ./src/providers/github/record-store.ts
+
 
 
 
@@ -273,7 +279,7 @@ function recordStore({ github, applicationUrl, fallbackRef }) {
             production_environment: plan.environment === 'production',
         });
         if (!('id' in data))
-            throw new Error(`github: no deployment was made: ${data.message ?? 'no reason given'}`);
+            throw new help/* Trouble */.qm('a-provider-refused-a-request', `github: no deployment was made: ${data.message ?? 'no reason given'}`);
         return data;
     }
     /** The deployment that a create with a lost answer has made. */

@@ -388,6 +388,8 @@ function revisions({ base, head }) {
 
 // EXTERNAL MODULE: ./src/providers/github/client.ts
 var github_client = __webpack_require__(68669);
+// EXTERNAL MODULE: ./src/help.ts
+var help = __webpack_require__(41244);
 ;// CONCATENATED MODULE: ./src/providers/github/pull-requests.ts
 
 /** What is asked of each commit. A commit belongs to several pull requests where these are stacked or back-ported. */
@@ -582,6 +584,7 @@ function between(seen, { ends, total }) {
 
 
 
+
 const PAGE = 100;
 /** So many more pages a walk may take than there are commits: work that was begun before the range lies among them. */
 const SPARE_PAGES = 3;
@@ -686,7 +689,7 @@ ${fields}`;
             const found = sources.map((source, n) => {
                 const shas = answer.repository.object?.[`p${n}`]?.nodes.map(({ oid }) => oid) ?? [];
                 if (shas.length === PAGE && inSpan.has(shas.at(-1) ?? '')) {
-                    throw new Error(`more than ${PAGE} of them change ${source}; a full checkout (\`fetch-depth: 0\`) tells them all`);
+                    throw new help/* Trouble */.qm('trouble-with-release-notes', `more than ${PAGE} of them change ${source}; a full checkout (\`fetch-depth: 0\`) tells them all`);
                 }
                 return [source, new Set(shas)];
             });
@@ -731,6 +734,7 @@ var http = __webpack_require__(60752);
 // EXTERNAL MODULE: ./src/redact.ts
 var redact = __webpack_require__(76670);
 ;// CONCATENATED MODULE: ./src/providers/github/comments.ts
+
 
 
 
@@ -812,7 +816,7 @@ function comments({ github, pauseMs = 1_000, signal, }) {
             made = await create(thread, body);
             wasMade = true;
         }
-        throw new Error(`github: the comment on ${thread.kind} ${thread.number} was not there after ${MOST_ROUNDS} attempts; run this again`);
+        throw new help/* Trouble */.qm('a-provider-does-not-answer', `github: the comment on ${thread.kind} ${thread.number} was not there after ${MOST_ROUNDS} attempts; run this again`);
     }
     return {
         async putComment({ number, mark, run, body }) {
@@ -1153,7 +1157,7 @@ function asResult({ notes, audience, published, settings, strict, dryRun }) {
             severity: 'warning',
             message,
         })),
-        ...(failed && strict ? { failure: failures.join('; ') } : {}),
+        ...(failed && strict ? { failure: failures.join('; '), help: 'trouble-with-release-notes' } : {}),
     };
 }
 function digest({ audience, range, count, breaking, sections, withdrawn, facts, contributors, warnings }) {
@@ -1912,6 +1916,7 @@ function withoutComments(text) {
 /** Reasons not to begin. Nothing was changed. */
 class Refusal extends Error {
     name = 'Refusal';
+    topic = 'nothing-was-begun';
     reasons;
     constructor(reasons, failures = []) {
         const all = [...reasons, ...failures.map(messageOf)];
@@ -1922,10 +1927,12 @@ class Refusal extends Error {
 /** A gate did not pass. */
 class GateFailure extends Error {
     name = 'GateFailure';
+    topic = 'a-gate-did-not-pass';
 }
 /** Another run has taken this release over, and finishes it; this one must not change anything more. */
 class TakenOver extends Error {
     name = 'TakenOver';
+    topic = 'another-run-has-the-release';
     constructor(owner) {
         super(`this release was taken over by ${owner.replace(/#.*/, '')}`);
     }
@@ -1933,10 +1940,12 @@ class TakenOver extends Error {
 /** Somebody else has changed what serves, outside of a release. */
 class Interference extends Error {
     name = 'Interference';
+    topic = 'somebody-changed-something-in-a-dashboard';
 }
 /** The run was cancelled; what is left to do is left to the post step or to the next run. */
 class Cancelled extends Error {
     name = 'Cancelled';
+    topic = 'the-job-was-cancelled';
 }
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/help.ts
+var help = __webpack_require__(41244);
 // EXTERNAL MODULE: ./src/explain.ts
 var explain = __webpack_require__(24216);
 // EXTERNAL MODULE: ./src/http.ts + 1 modules
@@ -59,6 +61,7 @@ var notes_text = __webpack_require__(6502);
 
 
 
+
 const MOST_ATTEMPTS = 5;
 /** Makes or renews the release on GitHub; after a rollback it marks those that were taken back instead. */
 async function publishPage(request, publisher) {
@@ -73,7 +76,7 @@ async function publishPage(request, publisher) {
         if (made !== 'taken')
             return { page: made, tagName: made.tagName, warnings: [] };
         if (request.tag || !request.version || attempt === MOST_ATTEMPTS) {
-            throw new Error(`the tag ${tag} belongs to the notes of another release; give this one a tag of its own`);
+            throw new help/* Trouble */.qm('trouble-with-release-notes', `the tag ${tag} belongs to the notes of another release; give this one a tag of its own`);
         }
     }
 }
@@ -203,6 +206,7 @@ function once(numbers) {
 
 
 
+
 // A summary may have 1 MiB, and a character at most three bytes.
 const LONGEST = { summary: 340_000, comment: 65_536 };
 const SPARE = 500;
@@ -246,7 +250,7 @@ async function publish(request, publisher) {
     async function toFile() {
         const { file } = request;
         if (!file)
-            throw new Error('it has no name; set the input "file"');
+            throw new help/* Trouble */.qm('trouble-with-release-notes', 'it has no name; set the input "file"');
         if (dryRun)
             return;
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
