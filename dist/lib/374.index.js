@@ -44,7 +44,7 @@ async function deploy(context, request) {
             await (0,_replace_js__WEBPACK_IMPORTED_MODULE_5__/* .replaceEarlier */ .r)(context, overview.history);
         const resumed = request.dryRun ? undefined : await resume(context, overview.history, request);
         const plan = resumed?.record.plan ?? (await planDeploy(context, request, overview));
-        if (!resumed && isLive(plan) && !overview.history.some(_record_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpen */ .nT)) {
+        if (!resumed && isLive(plan, overview.history) && !overview.history.some(_record_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpen */ .nT)) {
             const late = request.dryRun ? [] : await (0,_tracking_js__WEBPACK_IMPORTED_MODULE_10__/* .tellLate */ .q)(context, overview.history, plan);
             const seen = { ...overview, warnings: [...overview.warnings, ...late] };
             return (0,_result_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutRecord */ .k)(plan, seen, { headline: `${commit} is live already; nothing to do.`, outcome: 'live' });
@@ -74,9 +74,10 @@ async function resume(context, history, { commit, force }) {
         (await context.runs.isOver((0,_record_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerOf */ .bf)(oldest)));
     return mayGoOn ? await (0,_journal_js__WEBPACK_IMPORTED_MODULE_2__/* .claim */ .B)(context, oldest, 'its run was interrupted; going on with the same commit') : undefined;
 }
-/** Every component serves this very commit. */
-function isLive({ commit, components }) {
-    return Object.values(components).every(({ unchanged, before }) => unchanged && before?.commit === commit);
+/** Nothing differs from what serves, and that is this very commit, or the release that it was made live by. */
+function isLive({ commit, components }, history) {
+    const live = history.find((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_3__/* .verdict */ .WJ)(record) === 'live');
+    return Object.values(components).every(({ unchanged, before }) => unchanged && (before?.commit === commit || live?.plan.commit === commit));
 }
 /** Builds everything at once; traffic moves one component at a time, backend first. */
 async function switchOver(work, request) {

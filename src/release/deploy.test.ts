@@ -56,6 +56,19 @@ describe('a release', () => {
     expect(world.records).toHaveLength(1)
   })
 
+  test('of a commit that is live already does nothing, also where a component serves an earlier one unchanged', async () => {
+    const world = fakeWorld()
+    world.changed = [{ path: 'web/index.html' }]
+    await deploy(world.context, B)
+    expect(world.live.get('api')?.commit).toBe(COMMIT('a'))
+    world.changed = []
+    world.changes.length = 0
+
+    expect(await deploy(world.context, B)).toMatchObject({ status: 'skipped' })
+    expect(world.changes).toEqual([])
+    expect(world.records).toHaveLength(1)
+  })
+
   test('leaves a component alone whose source has not changed since what it serves', async () => {
     const world = fakeWorld()
     world.changed = [{ path: 'web/index.html' }]

@@ -32,7 +32,7 @@ export async function deploy(context: Context, request: DeployRequest): Promise<
     if (!request.dryRun) await replaceEarlier(context, overview.history)
     const resumed = request.dryRun ? undefined : await resume(context, overview.history, request)
     const plan = resumed?.record.plan ?? (await planDeploy(context, request, overview))
-    if (!resumed && isLive(plan) && !overview.history.some(isOpen)) {
+    if (!resumed && isLive(plan, overview.history) && !overview.history.some(isOpen)) {
       const late = request.dryRun ? [] : await tellLate(context, overview.history, plan)
       const seen = { ...overview, warnings: [...overview.warnings, ...late] }
       return withoutRecord(plan, seen, { headline: `${commit} is live already; nothing to do.`, outcome: 'live' })
@@ -69,9 +69,12 @@ async function resume(
   return mayGoOn ? await claim(context, oldest, 'its run was interrupted; going on with the same commit') : undefined
 }
 
-/** Every component serves this very commit. */
-function isLive({ commit, components }: Plan): boolean {
-  return Object.values(components).every(({ unchanged, before }) => unchanged && before?.commit === commit)
+/** Nothing differs from what serves, and that is this very commit, or the release that it was made live by. */
+function isLive({ commit, components }: Plan, history: readonly ReleaseRecord[]): boolean {
+  const live = history.find((record) => verdict(record) === 'live')
+  return Object.values(components).every(
+    ({ unchanged, before }) => unchanged && (before?.commit === commit || live?.plan.commit === commit),
+  )
 }
 
 /** Builds everything at once; traffic moves one component at a time, backend first. */
