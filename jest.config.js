@@ -1,6 +1,6 @@
 export default {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/{src,actions,sandbox,test,bench,scripts}/**/*.test.ts'],
+  testMatch: ['<rootDir>/{src,actions,cli,sandbox,test,bench,scripts}/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/scripts/strip-types.mjs' },
   reporters: ['default', '<rootDir>/scripts/plain-summary.mjs'],

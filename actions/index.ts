@@ -5,6 +5,7 @@ const programs = {
   rollback: async () => await import('./rollback/main.ts'),
   'rollback/post': async () => await import('./rollback/post.ts'),
   'release-notes': async () => await import('./release-notes/main.ts'),
+  cli: async () => await import('../cli/main.ts'),
   'smoke-test': async () => await import('./smoke-test/main.ts'),
 }
 

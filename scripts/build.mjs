@@ -21,30 +21,35 @@ export const { fetch } = globalThis
 /** Puppeteer's installer of browsers has a command line of its own, which nobody here calls. */
 const NOTHING = 'export {}\n'
 
-const { code, assets } = await ncc(join(root, 'actions/index.ts'), {
-  quiet: true,
-  transpileOnly: true,
-  cache: false,
-  license: 'LICENSES.txt',
-  externals: { undici: './undici.js', yargs: './nothing.js', 'yargs/helpers': './nothing.js' },
-})
-
-// ncc makes of a module that it cannot find an error at run time, and ends in success.
-const texts = [code, ...Object.values(assets).map(({ source }) => String(source))]
-const missing = new Set(texts.flatMap((text) => [...text.matchAll(/@@notfound\.js\?(\S+)/g)].map(([, name]) => name)))
-if (missing.size > 0) throw new Error(`modules that cannot be found: ${[...missing].join(', ')}`)
-
 rmSync(dist, { recursive: true, force: true })
-write('lib/index.js', code)
+await bundle('actions/index.ts', 'lib', {
+  undici: './undici.js',
+  yargs: './nothing.js',
+  'yargs/helpers': './nothing.js',
+})
 write('lib/undici.js', UNDICI)
 write('lib/nothing.js', NOTHING)
-for (const [name, { source }] of Object.entries(assets)) write(`lib/${name}`, source)
+// Apart, because only a rehearsal loads it, and no action pays for it.
+await bundle('sandbox/rehearsal/rehearse.ts', 'sandbox', {})
+write('cli/index.js', program('cli', '#!/usr/bin/env node\n'), 0o755)
 for (const name of programs()) {
   const [action, phase = 'index'] = name.split('/')
-  write(
-    `${action}/${phase}.js`,
-    `// Written by scripts/build.mjs.\nimport { main } from '../lib/index.js'\nawait main('${name}')\n`,
-  )
+  write(`${action}/${phase}.js`, program(name))
+}
+
+async function bundle(entry, folder, externals) {
+  const options = { quiet: true, transpileOnly: true, cache: false, license: 'LICENSES.txt', externals }
+  const { code, assets } = await ncc(join(root, entry), options)
+  // ncc makes of a module that it cannot find an error at run time, and ends in success.
+  const texts = [code, ...Object.values(assets).map(({ source }) => String(source))]
+  const missing = new Set(texts.flatMap((text) => [...text.matchAll(/@@notfound\.js\?(\S+)/g)].map(([, name]) => name)))
+  if (missing.size > 0) throw new Error(`modules that cannot be found: ${[...missing].join(', ')}`)
+  write(`${folder}/index.js`, code)
+  for (const [name, { source }] of Object.entries(assets)) write(`${folder}/${name}`, source)
+}
+
+function program(name, before = '') {
+  return `${before}// Written by scripts/build.mjs.\nimport { main } from '../lib/index.js'\nawait main('${name}')\n`
 }
 
 /** `deploy`, `deploy/post`: the entries that lie in actions/. */
@@ -56,8 +61,8 @@ function programs() {
     .sort()
 }
 
-function write(name, content) {
+function write(name, content, mode = 0o644) {
   const file = join(dist, name)
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, content)
+  writeFileSync(file, content, { mode })
 }

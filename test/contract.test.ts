@@ -84,8 +84,8 @@ test('the root action is the same program as deploy', () => {
   expect(runs).toEqual({ using: 'node24', main: 'dist/deploy/index.js', post: 'dist/deploy/post.js' })
 })
 
-test('every folder of dist belongs to an action', () => {
-  expect(readdirSync(join(root, 'dist')).sort()).toEqual([...names, 'lib'].sort())
+test('every folder of dist belongs to an action or to the command line', () => {
+  expect(readdirSync(join(root, 'dist')).sort()).toEqual([...names, 'cli', 'lib', 'sandbox'].sort())
 })
 
 test('the bundle is small enough to be fetched by every job', () => {

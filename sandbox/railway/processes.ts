@@ -65,7 +65,7 @@ export function createProcesses(): Processes {
 
   function run({ command, cwd, variables, onLine }: Command): Running {
     if (closed) throw new Error('sandbox: railway is closed')
-    const [file = '', ...args] = splitCommand(command)
+    const [file = '', ...args] = NEEDS_SHELL.test(command) ? ['/bin/sh', '-c', command] : splitCommand(command)
     const child = spawn(file === 'node' ? process.execPath : file, args, {
       cwd,
       env: { PATH: process.env['PATH'] ?? '', ...variables },
@@ -126,7 +126,10 @@ export function createProcesses(): Processes {
   }
 }
 
-/** Words, with quotes; there is no shell, so nothing else means anything. */
+/** As Railway runs it: `prisma migrate deploy && node server.js`, `NODE_ENV=production node server.js`. */
+const NEEDS_SHELL = /[&|;<>$`]|^\w+=/
+
+/** Words, with quotes. */
 function splitCommand(command: string): string[] {
   return [...command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
     ([, double, single, bare]) => double ?? single ?? bare ?? '',

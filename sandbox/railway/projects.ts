@@ -15,7 +15,7 @@ export interface ServiceOptions {
   healthcheckPath?: string
   /** Seconds of real time, and at most the sandbox's patience. */
   healthcheckTimeout?: number
-  /** Default: the start script of `package.json`, or `node server.js`. Words only: there is no shell. */
+  /** Default: the start script of `package.json`, or `node server.js`. */
   startCommand?: string
   preDeployCommand?: string
   rootDirectory?: string

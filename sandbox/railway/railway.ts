@@ -7,6 +7,7 @@ import { createLimits } from './limits.ts'
 import { createProcesses, type Processes } from './processes.ts'
 import { personNamed } from './people.ts'
 import type { ProjectOptions } from './projects.ts'
+import type { BuildRequest } from './rollout.ts'
 import { createLook, type Sandbox } from './sandbox.ts'
 import { type Deployment, deploymentsOf, type Person, type Script, type State } from './state.ts'
 
@@ -18,6 +19,8 @@ export interface RailwayOptions {
   requestsPerHour?: number
   /** Where deployments run; as processes of their own when absent. */
   processes?: Processes
+  /** Stands for the platform's build of what was uploaded. */
+  build?: (request: BuildRequest) => Promise<void>
   /** How long the states of a deployment last that has no script of its own. */
   dwellMs?: Script['dwellMs']
 }
@@ -57,6 +60,7 @@ export function createRailway(
     maxUploadBytes = 200 * 2 ** 20,
     requestsPerHour,
     processes = createProcesses(),
+    build,
     dwellMs,
   }: RailwayOptions = {},
 ): RailwaySandbox {
@@ -71,7 +75,7 @@ export function createRailway(
   }
   const limits = createLimits(kernel.clock)
   limits.perHour = requestsPerHour
-  const lifecycle = createLifecycle({ state, processes, patienceMs, dwellMs })
+  const lifecycle = createLifecycle({ state, build, processes, patienceMs, dwellMs })
   const sandbox: Sandbox = { state, processes, limits, lifecycle, look: createLook(state), maxUploadBytes }
 
   return {

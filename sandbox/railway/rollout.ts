@@ -15,8 +15,16 @@ export interface Rollout {
   replicas: Replicas
 }
 
+/** What a build is given: the folder of the image with what was uploaded, and whose it is. */
+export interface BuildRequest {
+  folder: string
+  service: string
+}
+
 export interface RolloutOptions {
   state: State
+  /** Stands for the platform's build of what was uploaded; throws with the reason that the build log gives. */
+  build?: ((request: BuildRequest) => Promise<void>) | undefined
   processes: Processes
   /** Real time that a process gets to become healthy after its first answer. */
   patienceMs: number
@@ -26,7 +34,7 @@ export interface RolloutOptions {
 
 const DWELL_MS = { queued: 0, initializing: 2_000, building: 20_000 }
 
-export function createRollout({ state, processes, patienceMs, dwellMs }: RolloutOptions): Rollout {
+export function createRollout({ state, build: ownBuild, processes, patienceMs, dwellMs }: RolloutOptions): Rollout {
   const { clock, ids } = state.kernel
   const replicas = createReplicas({ state, processes, patienceMs, onCrash: crashed })
 
@@ -117,6 +125,7 @@ export function createRollout({ state, processes, patienceMs, dwellMs }: Rollout
       await step(deployment, 'SNAPSHOT_CODE', async () => await build({ source, folder, state }))
       await step(deployment, 'BUILD_IMAGE', async () => {
         failWhenTold(deployment, 'build')
+        await ownBuild?.({ folder, service: deployment.instance.service.name })
         const command = await startCommandOf(rootOf({ folder }, deployment.settings), deployment.settings)
         say(`start command: ${command}`)
       })

@@ -34,7 +34,8 @@ export interface Run extends Phase {
   post: Phase | undefined
 }
 
-const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url))
+// Also from the bundle, dist/sandbox; as an address the bundler would take it for a file.
+const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const GITHUB: Record<string, string> = {
   token: 'ghs_000000000000000000000000000000000000',
   action: '__self',
