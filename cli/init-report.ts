@@ -4,6 +4,7 @@ import type { Facts } from '../src/setup/facts.ts'
 import { isToFillIn, whereToFind } from '../src/setup/fill-in.ts'
 import type { Found } from '../src/setup/found.ts'
 import { nameOfSecret, secretsOf } from '../src/setup/workflows.ts'
+import { program } from './package.ts'
 import { shown } from './screen.ts'
 
 const PLATFORM = { vercel: 'Vercel', railway: 'Railway' }
@@ -13,7 +14,7 @@ export function tellNothing(): string {
     'Nothing here looks like a frontend or a backend: no package.json with a framework that is known, no vercel.json, no',
     'railway.json or railway.toml. Nothing was written. Say what is deployed where, for example:',
     '',
-    '  ops-actions init --railway server --vercel client',
+    `  ${program()} init --railway server --vercel client`,
   ].join('\n')
 }
 
@@ -58,7 +59,7 @@ export function tellLeft(found: Found, facts: Facts): string {
     ...rest.map((line) => `   ${line}`),
     '',
   ])
-  return ['Left for you:', '', ...told, 'Then: ops-actions rehearse, which needs none of the ids and secrets.'].join(
+  return ['Left for you:', '', ...told, `Then: ${program()} rehearse, which needs none of the ids and secrets.`].join(
     '\n',
   )
 }
@@ -75,7 +76,7 @@ function fillIns({ components, sentry }: Facts): string[] {
   if (places.length === 0) return []
   const width = Math.max(...places.map(({ path }) => path.join('.').length))
   return [
-    'Fill in what no file tells; ops-actions check names each place with its line:',
+    `Fill in what no file tells; ${program()} check names each place with its line:`,
     ...places.map(({ path }) => `${path.join('.').padEnd(width)}  ${whereToFind(path)}`),
   ]
 }

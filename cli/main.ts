@@ -3,6 +3,7 @@ import { nearest } from '../src/nearest.ts'
 import { explain } from '../src/explain.ts'
 import { HELP, readVersion } from './help.ts'
 import { completeNode } from './older-node.ts'
+import { program } from './package.ts'
 import { complain, say } from './screen.ts'
 import { WrongUsage } from './usage.ts'
 
@@ -21,7 +22,7 @@ try {
   const wrong =
     error instanceof WrongUsage || String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
   complain(explain(error))
-  if (wrong) complain(`see: ops-actions ${name in COMMANDS ? `${name} ` : ''}--help`)
+  if (wrong) complain(`see: ${program()} ${name in COMMANDS ? `${name} ` : ''}--help`)
   process.exitCode = wrong ? 2 : 1
 }
 

@@ -33,3 +33,8 @@ function read(file: string): Record<string, unknown> {
     return {}
   }
 }
+
+/** How people call what they are running: `npx github:acme/ops-actions`. */
+export function program(): string {
+  return process.env['npm_command'] === 'exec' ? `npx github:${actionsRepository()}` : 'ops-actions'
+}

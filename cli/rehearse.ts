@@ -28,6 +28,7 @@ const OPTIONS = {
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: OPTIONS, allowNegative: true })
   const variables = readVariables(values)
+  if (process.platform === 'win32') throw new Error('a rehearsal runs on Linux and macOS; on Windows run it in WSL')
   if (!isRunnersNode()) return await runOnRunnersNode(['rehearse', ...args])
 
   const root = process.cwd()

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { actionsRepository } from './package.ts'
 import { say } from './screen.ts'
 
 /** Actions run on Node 24, which also is the first that finds the sandbox by itself. */
@@ -12,7 +13,7 @@ export function isRunnersNode(): boolean {
 /** The same command again, on a Node 24 that npm fetches: a package without install scripts, kept in npm's cache. */
 export async function runOnRunnersNode(args: readonly string[]): Promise<number> {
   const fetched = platformPackage()
-  const remedy = `run it as: npx -p node@${WANTED} -p github:… ops-actions ${args.join(' ')}`
+  const remedy = `run it as: npx -p node@${WANTED} -p github:${actionsRepository()} ops-actions ${args.join(' ')}`
   if (process.env['OPS_ACTIONS_NODE'] !== undefined) {
     throw new Error(`npm has brought Node ${process.versions.node} instead of ${WANTED}; ${remedy}`)
   }

@@ -18,7 +18,7 @@ export interface Outcome {
   requests: Record<string, number>
   entries: Entry[]
   durationMs: number
-  /** Of backends that did not come to serve: their last lines. */
+  /** What each backend's latest process has printed last. */
   printed: Record<string, string[]>
 }
 
@@ -49,4 +49,11 @@ export function differences({ scene: { expected }, exitCode, result, served, com
 
 export function broken(outcomes: readonly Outcome[]): boolean {
   return outcomes.some((outcome) => differences(outcome).length > 0)
+}
+
+/** Backends that did not come to serve, and were meant to. */
+export function neverStarted({ result, scene, printed }: Outcome): string[] {
+  if (result.status === scene.expected.status) return []
+  const failed = result.timeline.filter(({ what, failed }) => failed && what.startsWith('build'))
+  return Object.keys(printed).filter((name) => failed.some(({ component }) => component === name))
 }

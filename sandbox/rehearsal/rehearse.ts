@@ -176,13 +176,8 @@ function checkVariables({ variables }: Plan): Record<string, string> {
   return Object.fromEntries(Object.entries(variables).filter(([name]) => name.startsWith('SMOKE_')))
 }
 
-/** The last lines of each backend's latest deployment that does not serve. */
+/** The last lines of each backend's latest deployment. */
 function printedBy({ services }: PlannedWorld): Record<string, string[]> {
-  const failed = [...services].flatMap(([name, { deployments }]) => {
-    const latest = deployments[0]
-    if (!latest || !['FAILED', 'CRASHED'].includes(latest.status)) return []
-    const lines = [...latest.buildLog, ...latest.log].map(({ message }) => message)
-    return [[name, lines.slice(-15)] as const]
-  })
-  return Object.fromEntries(failed)
+  const latest = [...services].map(([name, { deployments }]) => [name, deployments[0]?.log ?? []] as const)
+  return Object.fromEntries(latest.map(([name, log]) => [name, log.slice(-15).map(({ message }) => message)]))
 }

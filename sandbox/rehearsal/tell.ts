@@ -4,7 +4,7 @@ import { withShortIds } from '../demo/tell.ts'
 import { seconds, type Terminal } from '../demo/terminal.ts'
 import { parseCommand } from '../runner/files.ts'
 import { askedOf } from './asked.ts'
-import { broken, differences, type Outcome, versionOf } from './outcome.ts'
+import { broken, differences, neverStarted, type Outcome, versionOf } from './outcome.ts'
 import type { Scene } from './scenes.ts'
 
 export function tellScene(
@@ -30,7 +30,12 @@ export function tellOutcome(terminal: Terminal, outcome: Outcome): void {
   line()
   const verdict = paint(['bold', asExpected ? 'green' : 'red'], VERDICT[result.status].toUpperCase())
   line(`     ${verdict}  exit code ${exitCode}, ${seconds(durationMs)}`)
-  for (const text of result.release === '' ? complaints : [result.headline]) paragraph(text, { indent: 5 })
+  const failed = neverStarted(outcome)
+  for (const text of result.release === '' ? complaints : [result.headline]) {
+    // What a provider quotes of a log stands below, whole.
+    for (const part of failed.length > 0 ? [text.replace(/\n.*/s, '')] : text.split('\n'))
+      paragraph(part, { indent: 5 })
+  }
   for (const warning of result.warnings) paragraph(`Warning: ${warning}`, { indent: 5, style: 'dim' })
 
   if (result.timeline.length > 0) {
@@ -56,10 +61,9 @@ export function tellOutcome(terminal: Terminal, outcome: Outcome): void {
       `     ${one.component.padEnd(12)}  ${one.url}  ${one.status || 'no answer'}  ${version ?? 'does not tell a commit of these'}`,
     )
   }
-  for (const [name, lines] of Object.entries(printed)) {
-    if (asExpected) continue
+  for (const name of failed) {
     heading(`What ${name} printed before it ended`)
-    for (const text of lines) brief(`     | ${text}`)
+    for (const text of printed[name] ?? []) brief(`     | ${text}`)
     paragraph(
       `There is no database here, and none of the service's variables. Give it what it needs to start with --env NAME=VALUE or --env-file FILE, such as the address of a local database.`,
       { indent: 5 },

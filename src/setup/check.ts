@@ -22,6 +22,7 @@ export async function check(root: string, options: { config: string; packageRoot
   const { problems, config } = await checkConfig(root, file)
   const application = config && toApplication(config, environmentsIn(root, file))
   const calls: Call[] = []
+  const unreadable: string[] = []
   const actions = readdirSync(join(packageRoot, 'actions')).filter((name) =>
     existsSync(join(packageRoot, 'actions', name, 'action.yml')),
   )
@@ -30,12 +31,13 @@ export async function check(root: string, options: { config: string; packageRoot
     if (!text?.includes('ops-actions')) continue
     const yaml = readYaml(path, text)
     problems.push(...yaml.problems)
+    if (yaml.value === undefined) unreadable.push(path)
     const found = callsIn(path, yaml)
     calls.push(...found)
     problems.push(...found.flatMap((call) => checkCall(call, { packageRoot, actions, application })))
   }
   problems.push(...checkTogether(calls))
-  const workflows = [...new Set(calls.map((call) => call.file))]
+  const workflows = [...new Set([...calls.map((call) => call.file), ...unreadable])]
   if (workflows.length === 0) {
     problems.push({ file: FOLDER, message: 'no workflow uses ops-actions; ops-actions init writes them' })
   }

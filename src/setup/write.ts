@@ -50,8 +50,7 @@ export async function kindOf(file: string): Promise<string | undefined> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return undefined
-    // Something on the way to it is no directory.
-    if (code === 'ENOTDIR') return `below ${dirname(file)}, which is no directory`
+    if (code === 'ENOTDIR') throw new Error('a part of its path is a file and no directory', { cause: error })
     throw error
   }
 }
