@@ -42,7 +42,7 @@ process.stdout.on('error', () => {
 
 const missing = ['deploy', 'rollback'].find((name) => !existsSync(join(repository, 'dist', name, 'index.js')))
 if (missing) {
-  console.error(`The demo runs the built actions, and dist/${missing}/ is missing: run "npm run build" first.`)
+  console.error(`The demo runs the built actions, and dist/${missing}/ is missing: run "npm run bundle" first.`)
   process.exitCode = 1
 } else {
   try {
