@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import type * as Sandbox from '../sandbox/rehearsal/rehearse.ts'
 import { readConfig } from '../src/config.ts'
 import { explain } from '../src/explain.ts'
 import { Problems } from '../src/problems.ts'
@@ -75,11 +76,9 @@ async function play(
 }
 
 /** A bundle of its own beside that of the actions. */
-async function loadSandbox(): Promise<typeof import('../sandbox/rehearsal/rehearse.ts')> {
+async function loadSandbox(): Promise<typeof Sandbox> {
   const file = join(packageRoot, 'dist/sandbox/index.js')
-  return (await import(
-    /* webpackIgnore: true */ pathToFileURL(file).href
-  )) as typeof import('../sandbox/rehearsal/rehearse.ts')
+  return (await import(/* webpackIgnore: true */ pathToFileURL(file).href)) as typeof Sandbox
 }
 
 /** A rehearsal needs no token, and one that is handed over by mistake must not get into a process. */

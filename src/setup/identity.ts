@@ -29,14 +29,18 @@ interface Source {
 function inPage(sources: readonly Source[]): Identity | undefined {
   const name = sources.map(({ text }) => META.exec(text)?.[1]).find((one) => one !== undefined)
   if (name !== undefined) return { path: '/', meta: name }
-  // As Next.js writes it: `metadata = { other: { commit: … } }`.
-  const other = sources.map(({ text }) => /\bother\s*:\s*\{[^}]*?\b(commit|revision)\b/.exec(text)?.[1]).find(Boolean)
+  // As Next.js has it, `metadata = { other: { commit: … } }`, and Nuxt, `meta: [{ name: 'commit', … }]`.
+  const pattern =
+    /\bother\s*:\s*\{[^}]*?\b(commit|revision)\b|\bmeta\s*:\s*\[[^\]]*?\bname:\s*['"](commit|revision)['"]/
+  const other = sources.map(({ text }) => pattern.exec(text)?.slice(1).find(Boolean)).find(Boolean)
   return other === undefined ? undefined : { path: '/', meta: other }
 }
 
 function inAnswer(sources: readonly Source[]): Identity | undefined {
   const telling = sources.filter(({ text }) => TELLS_COMMIT.test(text))
-  const field = telling.map(({ text }) => FIELD.exec(text)?.[1]).find((one) => one !== undefined)
+  // A server may pass the whole file on, which has the commit below that name.
+  const whole = telling.some(({ text }) => text.includes('ops-release.json')) ? 'commit' : undefined
+  const field = telling.map(({ text }) => FIELD.exec(text)?.[1]).find((one) => one !== undefined) ?? whole
   if (field === undefined) return undefined
   const path = byFile(telling) ?? byRoute(sources, telling)
   return path === undefined ? undefined : { path, json: field }
@@ -58,7 +62,11 @@ function byFile(telling: readonly Source[]): string | undefined {
 /** A route whose name says what it is may stand in another file than the commit; one for health must not. */
 function byRoute(sources: readonly Source[], telling: readonly Source[]): string | undefined {
   const routes = (texts: readonly Source[]): string[] =>
-    texts.flatMap(({ text }) => [...text.matchAll(ROUTE)].map(([, path = '']) => path))
+    texts.flatMap(({ text }) => [
+      ...[...text.matchAll(ROUTE)].map(([, path = '']) => path),
+      // NestJS has its paths without a slash.
+      ...[...text.matchAll(/@Get\(\s*['"`]\/?([\w/-]+)['"`]/g)].map(([, path = '']) => `/${path}`),
+    ])
   const named = [...routes(telling), ...routes(sources)].filter((path) =>
     /version|commit|release|revision|build/.test(path),
   )
