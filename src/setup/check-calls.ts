@@ -1,7 +1,7 @@
 import { show, unknown } from '../config/structure.ts'
 import type { Problem } from '../problems.ts'
 import { asMapping, type Call, type Mapping, stepsOf, textOf } from './calls.ts'
-import { actionInterface, type Interface, WORKFLOWS } from './interface.ts'
+import { type Interface, interfaceOf, namesOf } from './interface.ts'
 import { nameOfSecret } from './workflows.ts'
 
 /** What of `ops.yml` decides whether a call is right. */
@@ -14,16 +14,17 @@ export interface Application {
 
 export interface Surroundings {
   packageRoot: string
-  actions: readonly string[]
   /** Nothing when `ops.yml` itself is wrong. */
   application: Application | undefined
 }
 
 /** Everything that is wrong with one call. */
-export function checkCall(call: Call, { packageRoot, actions, application }: Surroundings): Problem[] {
-  const known = call.kind === 'workflow' ? Object.keys(WORKFLOWS) : actions
-  const taken = call.kind === 'workflow' ? WORKFLOWS[call.name] : actionInterface(packageRoot, call.name)
-  if (!taken) return [problem(call, ['uses'], unknown('ops-actions', call.kind, call.name, known))]
+export function checkCall(call: Call, { packageRoot, application }: Surroundings): Problem[] {
+  const taken = interfaceOf(packageRoot, call.kind, call.name)
+  if (!taken) {
+    const known = namesOf(packageRoot, call.kind)
+    return [problem(call, ['uses'], unknown('ops-actions', call.kind, call.name, known))]
+  }
   return [
     ...checkInputs(call, taken),
     ...(call.kind === 'workflow' ? checkSecrets(call, taken) : checkSteps(call)),
@@ -38,7 +39,8 @@ export function checkCall(call: Call, { packageRoot, actions, application }: Sur
 
 /** Whether it changes what is live. */
 export function releases({ kind, name }: Call): boolean {
-  return kind === 'workflow' || ['.', 'deploy', 'rollback'].includes(name)
+  const names = kind === 'workflow' ? ['pipeline', 'rollback', 'recover'] : ['.', 'deploy', 'rollback']
+  return names.includes(name)
 }
 
 function problem(call: Call, path: readonly (string | number)[], message: string, part?: 'key'): Problem {
@@ -59,13 +61,8 @@ function checkInputs(call: Call, { inputs }: Interface): Problem[] {
 }
 
 function checkSecrets(call: Call, { secrets }: Interface): Problem[] {
-  const handed = call.job['secrets']
   const known = [...secrets.keys()]
-  if (handed === 'inherit') {
-    const message = `"secrets: inherit" hands over nothing that ${titleOf(call)} reads, because names of secrets have no hyphens; name each, such as "vercel-token: \${{ secrets.VERCEL_TOKEN }}"`
-    return [problem(call, ['secrets'], message)]
-  }
-  return Object.keys(asMapping(handed))
+  return Object.keys(asMapping(call.job['secrets']))
     .filter((name) => !secrets.has(name))
     .map((name) => problem(call, ['secrets', name], unknown(titleOf(call), 'secret', name, known), 'key'))
 }
@@ -125,7 +122,7 @@ function checkEnvironment(call: Call, { config, environments }: Application): Pr
   return found
 }
 
-/** A token may also come as an environment variable; `inherit` is told already. */
+/** A token may also come as an environment variable, and whatever `inherit` hands over stands nowhere. */
 function checkTokens(call: Call, { config, tokens }: Application): Problem[] {
   if (configOf(call) !== config || call.job['secrets'] === 'inherit') return []
   const handed = call.kind === 'workflow' ? asMapping(call.job['secrets']) : call.with
@@ -133,7 +130,10 @@ function checkTokens(call: Call, { config, tokens }: Application): Problem[] {
   const variables = call.kind === 'action' ? [call.workflow, call.job, step].map(({ env }) => asMapping(env)) : []
   const below = call.kind === 'workflow' ? 'secrets' : 'with'
   return Object.entries(tokens)
-    .filter(([name]) => empty(handed[name]) && !variables.some((env) => !empty(env[nameOfSecret(name)])))
+    .filter(
+      ([name]) =>
+        empty(handed[name] ?? handed[nameOfSecret(name)]) && !variables.some((env) => !empty(env[nameOfSecret(name)])),
+    )
     .map(([name, by]) => {
       const remedy = `add "${name}: \${{ secrets.${nameOfSecret(name)} }}" below "${below}:"`
       return problem(call, [below], `${titleOf(call)} is not handed "${name}", which ${by} needs; ${remedy}`, 'key')

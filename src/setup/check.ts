@@ -23,9 +23,6 @@ export async function check(root: string, options: { config: string; packageRoot
   const application = config && toApplication(config, environmentsIn(root, file))
   const calls: Call[] = []
   const unreadable: string[] = []
-  const actions = readdirSync(join(packageRoot, 'actions')).filter((name) =>
-    existsSync(join(packageRoot, 'actions', name, 'action.yml')),
-  )
   for (const path of workflowFiles(root)) {
     const text = read(join(root, path))
     if (!text?.includes('ops-actions')) continue
@@ -34,7 +31,7 @@ export async function check(root: string, options: { config: string; packageRoot
     if (yaml.value === undefined) unreadable.push(path)
     const found = callsIn(path, yaml)
     calls.push(...found)
-    problems.push(...found.flatMap((call) => checkCall(call, { packageRoot, actions, application })))
+    problems.push(...found.flatMap((call) => checkCall(call, { packageRoot, application })))
   }
   problems.push(...checkTogether(calls))
   const workflows = [...new Set([...calls.map((call) => call.file), ...unreadable])]

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { asMapping, type Mapping } from './calls.ts'
 
-/** What can be called of ops-actions, and what it takes. */
+/** What of ops-actions can be called, and what it takes, as its own files say. */
 export interface Interface {
   inputs: ReadonlyMap<string, { required: boolean }>
   /** Of a reusable workflow only. */
@@ -11,58 +12,108 @@ export interface Interface {
   permissions: Record<string, 'read' | 'write'>
 }
 
+export type Kind = 'workflow' | 'action'
+
 const TOKENS = ['vercel-token', 'railway-token', 'sentry-auth-token', 'vercel-automation-bypass-secret']
-const RELEASE = { contents: 'read', deployments: 'write', actions: 'read' } as const
-const WITHDRAW = { contents: 'read', deployments: 'write', actions: 'write', issues: 'write' } as const
 
-/** The reusable workflows; a test holds them equal to the files. */
-export const WORKFLOWS: Record<string, Interface> = {
-  pipeline: {
-    inputs: optional('config', 'environment', 'node-version'),
-    secrets: optional(...TOKENS),
-    permissions: {
-      contents: 'write',
-      deployments: 'write',
-      actions: 'write',
-      issues: 'write',
-      'pull-requests': 'write',
-    },
-  },
-  rollback: {
-    inputs: optional('to', 'environment', 'reason', 'dry-run', 'config'),
-    secrets: optional(...TOKENS),
-    permissions: WITHDRAW,
-  },
-  recover: { inputs: optional('environment', 'config'), secrets: optional(...TOKENS), permissions: WITHDRAW },
+/** The workflows that `init` writes callers for, for a package that lacks their files. */
+const AGREED: Record<string, Interface> = {
+  pipeline: agreed(['config', 'environment', 'node-version'], {
+    contents: 'write',
+    deployments: 'write',
+    actions: 'read',
+    issues: 'write',
+    'pull-requests': 'write',
+  }),
+  rollback: agreed(['to', 'environment', 'reason', 'dry-run', 'config'], {
+    contents: 'read',
+    deployments: 'write',
+    actions: 'write',
+    issues: 'write',
+  }),
+  recover: agreed(['environment', 'config'], {
+    contents: 'read',
+    deployments: 'write',
+    actions: 'read',
+    issues: 'write',
+  }),
 }
 
+/** No `action.yml` has a place for them. */
 const PERMISSIONS: Record<string, Interface['permissions']> = {
-  deploy: RELEASE,
-  rollback: RELEASE,
-  'smoke-test': { contents: 'read' },
-  'release-notes': { contents: 'read' },
+  '.': { contents: 'read', deployments: 'write', actions: 'read' },
+  deploy: { contents: 'read', deployments: 'write', actions: 'read' },
+  rollback: { contents: 'read', deployments: 'write', actions: 'read' },
 }
 
-/** An action as its own `action.yml` in the package says; nothing when there is none. `.` is the root action. */
-export function actionInterface(packageRoot: string, name: string): Interface | undefined {
+/** Nothing when there is no such thing. `.` is the root action. */
+export function interfaceOf(packageRoot: string, kind: Kind, name: string): Interface | undefined {
   if (!/^(\.|[a-z-]+)$/.test(name)) return undefined
-  const file = join(packageRoot, name === '.' ? name : join('actions', name), 'action.yml')
-  let manifest: { inputs?: Record<string, { required?: boolean; default?: unknown } | null> }
+  if (kind === 'workflow') return workflowInterface(packageRoot, name)
+  const manifest = readYamlFile(join(packageRoot, name === '.' ? name : join('actions', name), 'action.yml'))
+  if (!manifest) return undefined
+  const permissions = PERMISSIONS[name] ?? { contents: 'read' }
+  return { inputs: takenBy(manifest['inputs']), secrets: new Map(), permissions }
+}
+
+export function namesOf(packageRoot: string, kind: Kind): string[] {
+  const names =
+    kind === 'action'
+      ? list(join(packageRoot, 'actions'))
+      : [
+          ...list(join(packageRoot, '.github/workflows')).map((file) => file.replace(/\.yml$/, '')),
+          ...Object.keys(AGREED),
+        ]
+  return [...new Set(names)].filter((name) => interfaceOf(packageRoot, kind, name))
+}
+
+function workflowInterface(packageRoot: string, name: string): Interface | undefined {
+  const workflow = readYamlFile(join(packageRoot, '.github/workflows', `${name}.yml`))
+  if (!workflow) return Object.hasOwn(AGREED, name) ? AGREED[name] : undefined
+  const on = asMapping(workflow['on'])
+  if (!('workflow_call' in on)) return undefined
+  const { inputs, secrets } = asMapping(on['workflow_call'])
+  return { inputs: takenBy(inputs), secrets: takenBy(secrets), permissions: permissionsOf(workflow) }
+}
+
+/** GitHub refuses a call that grants less than any of the jobs asks for. */
+function permissionsOf(workflow: Mapping): Interface['permissions'] {
+  const asked = Object.values(asMapping(workflow['jobs'])).flatMap((job) =>
+    Object.entries(asMapping(asMapping(job)['permissions'])),
+  )
+  const permissions: Interface['permissions'] = {}
+  for (const [name, level] of asked) {
+    if (level === 'write' || (level === 'read' && permissions[name] !== 'write')) permissions[name] = level
+  }
+  return permissions
+}
+
+function takenBy(stated: unknown): Interface['inputs'] {
+  const entries = Object.entries(asMapping(stated)).map(([name, value]) => {
+    const { required, default: usual } = asMapping(value)
+    return [name, { required: required === true && usual === undefined }] as const
+  })
+  return new Map(entries)
+}
+
+function agreed(inputs: readonly string[], permissions: Interface['permissions']): Interface {
+  const optional = (names: readonly string[]): Interface['inputs'] =>
+    new Map(names.map((name) => [name, { required: false }]))
+  return { inputs: optional(inputs), secrets: optional(TOKENS), permissions }
+}
+
+function readYamlFile(file: string): Mapping | undefined {
   try {
-    manifest = parse(readFileSync(file, 'utf8')) as typeof manifest
+    return asMapping(parse(readFileSync(file, 'utf8')))
   } catch {
     return undefined
   }
-  const inputs = Object.entries(manifest.inputs ?? {}).map(
-    ([input, stated]) => [input, { required: stated?.required === true && stated.default === undefined }] as const,
-  )
-  return {
-    inputs: new Map(inputs),
-    secrets: new Map(),
-    permissions: PERMISSIONS[name === '.' ? 'deploy' : name] ?? { contents: 'read' },
-  }
 }
 
-function optional(...names: string[]): Interface['inputs'] {
-  return new Map(names.map((name) => [name, { required: false }]))
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
 }
