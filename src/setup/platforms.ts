@@ -47,11 +47,9 @@ function railwayOf(tree: Tree, directory: string): PlatformFiles['railway'] {
 
 /** Of `railway.toml` only texts of the section `[deploy]` are of interest. */
 function tomlText(toml: string, name: string): string | undefined {
-  const [, section = ''] = /^\[deploy\]([^[]*(?:\n\s+\[[^[]*)*)/m.exec(toml) ?? []
-  return new RegExp(`^\\s*${name}\\s*=\\s*\\[?\\s*(?:"([^"\\n]*)"|'([^'\\n]*)')`, 'm')
-    .exec(section)
-    ?.slice(1)
-    .find(Boolean)
+  const section = toml.split(/^(?=\s*\[[\w.]+\])/m).find((part) => /^\s*\[deploy\]/.test(part)) ?? ''
+  const found = new RegExp(`^\\s*${name}\\s*=\\s*\\[?\\s*(?:"([^"\\n]*)"|'([^'\\n]*)')`, 'm').exec(section)
+  return found?.slice(1).find(Boolean)
 }
 
 function originOf(destination: unknown): string | undefined {
