@@ -14,6 +14,8 @@ const COMMANDS: Record<string, () => Promise<{ run: (args: string[]) => Promise<
 }
 
 completeNode()
+// Whoever read it has gone, as `head` does; what was begun is finished.
+process.stdout.on('error', () => {})
 const [name = 'help', ...args] = process.argv.slice(2)
 
 try {

@@ -58,7 +58,9 @@ async function play(
 ): Promise<number> {
   const { BuildFailure, rehearse, scenesOf, terminal } = await loadSandbox()
   const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(new Error('stopped')))
+  const end = (): void => stop.abort(new Error('stopped'))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end)
+  process.stdout.on('error', end)
   try {
     const screen = terminal(process.stdout, process.env)
     const well = await rehearse({ plan, scenes: scenesOf({ broken, rollback }), screen, verbose, signal: stop.signal })

@@ -30,6 +30,6 @@ function nameOf({ method, path, operation }: Entry): string {
   const plain = path
     .replace(/^\/(api\/0\/(organizations\/[^/]+\/)?|repos\/[^/]+\/[^/]+\/)/, '/')
     .replaceAll(/\/(projects?|environment)\/[^/]+(?=\/)/g, '/$1/…')
-    .replaceAll(/\/(\d+|[\w-]*\d[\w-]{11,}|[^/]*@[^/]*)(?=\/|$)/g, '/…')
+    .replaceAll(/\/(\d+|dpl_\w+|[\w-]*\d[\w-]{11,}|[^/]*@[^/]*)(?=\/|$)/g, '/…')
   return operation ?? `${method} ${plain}`
 }

@@ -97,9 +97,11 @@ function takenBy(stated: unknown): Interface['inputs'] {
 }
 
 function agreed(inputs: readonly string[], permissions: Interface['permissions']): Interface {
-  const optional = (names: readonly string[]): Interface['inputs'] =>
-    new Map(names.map((name) => [name, { required: false }]))
   return { inputs: optional(inputs), secrets: optional(TOKENS), permissions }
+}
+
+function optional(names: readonly string[]): Interface['inputs'] {
+  return new Map(names.map((name) => [name, { required: false }]))
 }
 
 function readYamlFile(file: string): Mapping | undefined {
