@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -9,7 +9,7 @@ import { Problems } from '../src/problems.ts'
 import { isToFillIn } from '../src/setup/fill-in.ts'
 import { secretIn } from '../src/config/secrets.ts'
 import { tellProblems } from './check.ts'
-import { packageRoot } from './package.ts'
+import { packageRoot, program } from './package.ts'
 import { readPlan } from './plan.ts'
 import { isRunnersNode, runOnRunnersNode } from './runners-node.ts'
 import { complain, say } from './screen.ts'
@@ -33,6 +33,9 @@ export async function run(args: string[]): Promise<number> {
   if (!isRunnersNode()) return await runOnRunnersNode(['rehearse', ...args])
 
   const root = process.cwd()
+  if (!existsSync(join(root, values.config))) {
+    throw new Error(`there is no ${values.config} here; ${program()} init writes ops.yml`)
+  }
   const config = await readConfig({ file: values.config, environment: values.environment, workspace: root }).catch(
     (error: unknown) => {
       if (!(error instanceof Problems)) throw error

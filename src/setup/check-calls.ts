@@ -146,16 +146,20 @@ function empty(value: unknown): boolean {
 
 function checkTrigger(call: Call): Problem[] {
   const on = call.workflow['on']
-  const names = Array.isArray(on) ? on : typeof on === 'string' ? [on] : Object.keys(asMapping(on))
-  if (!names.includes('pull_request_target')) return []
-  const message = `on pull_request_target the code of strangers runs beside your secrets; use "pull_request"`
-  return [
-    call.yaml.problem(
-      Array.isArray(on) || typeof on === 'string' ? ['on'] : ['on', 'pull_request_target'],
-      message,
-      'key',
-    ),
-  ]
+  const named = Array.isArray(on) || typeof on === 'string'
+  const names = named ? [on].flat() : Object.keys(asMapping(on))
+  const found: Problem[] = []
+  if (names.includes('pull_request_target')) {
+    const message = 'on pull_request_target the code of strangers runs beside your secrets; use "pull_request"'
+    found.push(call.yaml.problem(named ? ['on'] : ['on', 'pull_request_target'], message, 'key'))
+  }
+  const types = asMapping(asMapping(on)['pull_request'])['types']
+  if (titleOf(call) === 'pipeline.yml' && names.includes('pull_request') && ![types].flat().includes('closed')) {
+    const message =
+      'nobody takes a preview away again; write "types: [opened, synchronize, reopened, closed]" below "pull_request:"'
+    found.push(call.yaml.problem(['on', 'pull_request'], message, 'key'))
+  }
+  return found
 }
 
 function checkConcurrency(call: Call): Problem[] {
