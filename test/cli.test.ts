@@ -515,6 +515,19 @@ describe('rehearse', () => {
     expect(out).toContain('The rehearsal did not end as it should.')
   })
 
+  test('a backend alone that is not what it says it is, is undone too', async () => {
+    const server = `const { createServer } = require('http')
+createServer((_, response) => {
+  response.setHeader('content-type', 'application/json').end(require('fs').readFileSync('ops-release.json'))
+}).listen(process.env.PORT) // at '/version'
+`
+    const one = repository({ 'package.json': manifest({ scripts: { start: 'node server.js' } }), 'server.js': server })
+    await one.run(['init'])
+    const { code, out } = await one.run(['rehearse', '--broken'])
+    expect({ code, unexpected: /Not as expected.*/.exec(out)?.[0] }).toEqual({ code: 0 })
+    expect(out).toMatch(/UNDONE {2}exit code 1/)
+  })
+
   test('says what a build printed that failed', async () => {
     const one = repository({ ...monorepo(), 'build.mjs': "console.error('no such module'); process.exit(3)\n" })
     await one.run(['init'])
