@@ -46,7 +46,7 @@ is wrong; in GitHub Actions each mistake is an annotation.`,
 Releases this repository to a sandbox on this machine: builds it, runs the real deploy action, starts the backend as a
 process, serves the frontend, and shows what was asked of whom and what would be live. It needs no token and takes none.
 
-  --broken             then release a version that tells a wrong commit; it must be undone
+  --broken             then release a version that tells a wrong commit; it must not stay live
   --rollback           then release another version, and roll back to the first
   --no-build           take what is built already
   --env NAME=VALUE     a variable for builds and backends; SMOKE_… also for checks

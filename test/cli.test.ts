@@ -91,7 +91,7 @@ test('from a fresh example to a release, a broken one undone and a rollback: one
   ])
   expect(rehearsal.out).toContain('web, staged: fail')
   expect(rehearsal.out).toContain('deploymentRollback')
-  expect(rehearsal.out).toContain('Everything ended as it should; what had to be undone was undone.')
+  expect(rehearsal.out).toContain('Everything ended as it should, and what was broken is not live.')
   expect(rehearsal.out).not.toContain('a real one')
   expect(everythingIn(shop.root)).toEqual(before)
 })
@@ -526,6 +526,20 @@ createServer((_, response) => {
     const { code, out } = await one.run(['rehearse', '--broken'])
     expect({ code, unexpected: /Not as expected.*/.exec(out)?.[0] }).toEqual({ code: 0 })
     expect(out).toMatch(/UNDONE {2}exit code 1/)
+  })
+
+  test('a frontend alone that is not what it says it is never goes live', async () => {
+    const files = { 'package.json': manifest({ scripts: { build: 'node build.mjs' } }), 'vercel.json': '{}' }
+    const build = `import { mkdirSync, writeFileSync } from 'node:fs'
+mkdirSync('dist', { recursive: true })
+writeFileSync('dist/index.html', \`<meta name="commit" content="\${process.env.OPS_COMMIT}">\`)
+`
+    const one = repository({ ...files, 'build.mjs': build })
+    await one.run(['init'])
+    const { code, out } = await one.run(['rehearse', '--broken'])
+    expect({ code, unexpected: /Not as expected.*/.exec(out)?.[0] }).toEqual({ code: 0 })
+    expect(out).toMatch(/FAILED {2}exit code 1/)
+    expect(out).toContain('and what was broken is not live')
   })
 
   test('says what a build printed that failed', async () => {

@@ -1,5 +1,5 @@
 import { barsOf } from '../demo/bars.ts'
-import { EXIT_CODE, VERDICT } from '../demo/scenes.ts'
+import { VERDICT } from '../demo/scenes.ts'
 import { withShortIds } from '../demo/tell.ts'
 import { seconds, type Terminal } from '../demo/terminal.ts'
 import { parseCommand } from '../runner/files.ts'
@@ -26,7 +26,7 @@ export function progress({ brief }: Terminal): (line: string) => void {
 export function tellOutcome(terminal: Terminal, outcome: Outcome): void {
   const { line, paint, paragraph, brief, width } = terminal
   const { result, exitCode, durationMs, entries, served, commits, complaints, printed, scene } = outcome
-  const asExpected = result.status === scene.expected.status
+  const asExpected = scene.expected.status.includes(result.status)
   line()
   const verdict = paint(['bold', asExpected ? 'green' : 'red'], VERDICT[result.status].toUpperCase())
   line(`     ${verdict}  exit code ${exitCode}, ${seconds(durationMs)}`)
@@ -93,8 +93,6 @@ export function tellEnd(
 }
 
 function tellSuccess(outcomes: readonly Outcome[]): string {
-  const undone = outcomes.filter(({ exitCode, scene }) => exitCode !== 0 && EXIT_CODE[scene.expected.status] !== 0)
-  return undone.length > 0
-    ? 'Everything ended as it should; what had to be undone was undone.'
-    : 'Everything ended as it should.'
+  const refused = outcomes.some(({ scene }) => !scene.expected.status.includes('success'))
+  return refused ? 'Everything ended as it should, and what was broken is not live.' : 'Everything ended as it should.'
 }
