@@ -1,5 +1,5 @@
 export const id = 373;
-export const ids = [373,458];
+export const ids = [373,4458];
 export const modules = {
 
 /***/ 30373:

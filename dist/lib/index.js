@@ -595,7 +595,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -657,12 +657,13 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** Every program that the runner can start, by its place in dist/. */
 const programs = {
-    deploy: async () => await Promise.all(/* import() */[__nccwpck_require__.e(58), __nccwpck_require__.e(903), __nccwpck_require__.e(316), __nccwpck_require__.e(138), __nccwpck_require__.e(905), __nccwpck_require__.e(23), __nccwpck_require__.e(367)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41367)),
-    'deploy/post': async () => await Promise.all(/* import() */[__nccwpck_require__.e(58), __nccwpck_require__.e(903), __nccwpck_require__.e(316), __nccwpck_require__.e(138), __nccwpck_require__.e(905), __nccwpck_require__.e(23), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42936)),
-    rollback: async () => await Promise.all(/* import() */[__nccwpck_require__.e(58), __nccwpck_require__.e(903), __nccwpck_require__.e(316), __nccwpck_require__.e(138), __nccwpck_require__.e(905), __nccwpck_require__.e(23), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55434)),
-    'rollback/post': async () => await Promise.all(/* import() */[__nccwpck_require__.e(58), __nccwpck_require__.e(903), __nccwpck_require__.e(316), __nccwpck_require__.e(138), __nccwpck_require__.e(905), __nccwpck_require__.e(23), __nccwpck_require__.e(109)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68109)),
-    'release-notes': async () => await Promise.all(/* import() */[__nccwpck_require__.e(58), __nccwpck_require__.e(316), __nccwpck_require__.e(905), __nccwpck_require__.e(951)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65951)),
-    'smoke-test': async () => await Promise.all(/* import() */[__nccwpck_require__.e(58), __nccwpck_require__.e(316), __nccwpck_require__.e(138), __nccwpck_require__.e(878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59878)),
+    deploy: async () => await Promise.all(/* import() */[__nccwpck_require__.e(6058), __nccwpck_require__.e(4903), __nccwpck_require__.e(2316), __nccwpck_require__.e(6138), __nccwpck_require__.e(3905), __nccwpck_require__.e(8023), __nccwpck_require__.e(1367)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41367)),
+    'deploy/post': async () => await Promise.all(/* import() */[__nccwpck_require__.e(6058), __nccwpck_require__.e(4903), __nccwpck_require__.e(2316), __nccwpck_require__.e(6138), __nccwpck_require__.e(3905), __nccwpck_require__.e(8023), __nccwpck_require__.e(2936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42936)),
+    rollback: async () => await Promise.all(/* import() */[__nccwpck_require__.e(6058), __nccwpck_require__.e(4903), __nccwpck_require__.e(2316), __nccwpck_require__.e(6138), __nccwpck_require__.e(3905), __nccwpck_require__.e(8023), __nccwpck_require__.e(5434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55434)),
+    'rollback/post': async () => await Promise.all(/* import() */[__nccwpck_require__.e(6058), __nccwpck_require__.e(4903), __nccwpck_require__.e(2316), __nccwpck_require__.e(6138), __nccwpck_require__.e(3905), __nccwpck_require__.e(8023), __nccwpck_require__.e(8109)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68109)),
+    'release-notes': async () => await Promise.all(/* import() */[__nccwpck_require__.e(6058), __nccwpck_require__.e(2316), __nccwpck_require__.e(3905), __nccwpck_require__.e(5951)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65951)),
+    cli: async () => await __nccwpck_require__.e(/* import() */ 5698).then(__nccwpck_require__.bind(__nccwpck_require__, 85698)),
+    'smoke-test': async () => await Promise.all(/* import() */[__nccwpck_require__.e(6058), __nccwpck_require__.e(2316), __nccwpck_require__.e(6138), __nccwpck_require__.e(9878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59878)),
 };
 async function main(name) {
     await programs[name]();

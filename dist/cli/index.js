@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+// Written by scripts/build.mjs.
+import { main } from '../lib/index.js'
+await main('cli')
