@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { access } from 'node:fs'
 import { createRequire, syncBuiltinESMExports } from 'node:module'
 import { Transform } from 'node:stream'
-import { isOnItsWay } from './wires.ts'
 
 /**
  * Virtual time for all code of this process: timers, `Date` and `performance.now()`. It passes only when nothing else can
@@ -97,36 +96,19 @@ export function passToNextTimer(limitMs = Infinity): boolean {
   return true
 }
 
-/** Until neither sockets nor files have anything to tell: what happens next is up to the clock, or to whoever decides. */
+/** Until neither code nor files have anything to tell: what happens next is up to the clock, or to whoever decides. */
 export async function settled(): Promise<void> {
-  for (let quiet = 0, turns = 0; quiet < QUIET_TURNS; turns++) {
-    const before = eventsSoFar()
+  for (;;) {
     await new Promise((resolve) => setImmediate(resolve))
-    quiet = eventsSoFar() === before ? quiet + 1 : 0
-    if (quiet < QUIET_TURNS) continue
-    if (isAtWork()) {
-      await threadsAreIdle()
-      quiet = 0
-    } else if (isOnItsWay() && turns < MOST_TURNS) {
-      // The operating system delivers only while it gets the processor.
-      if (turns > PATIENT_TURNS) await realPause(1)
-      quiet = 0
-    }
+    const atWork = process.getActiveResourcesInfo()
+    if (atWork.some(isFile)) await threadsAreIdle()
+    else if (!atWork.includes('Immediate')) return
   }
 }
 
-const QUIET_TURNS = 3
-const PATIENT_TURNS = 200
-/** What is on its way for longer is held up by whoever should read it. */
-const MOST_TURNS = PATIENT_TURNS + 100
-
-function eventsSoFar(): number {
-  return performance.nodeTiming.uvMetricsInfo.events
-}
-
 /** File system calls are threads' work, of which the event loop knows nothing until it is done. */
-function isAtWork(): boolean {
-  return process.getActiveResourcesInfo().some((name) => name.startsWith('FS') || name === 'CloseReq')
+function isFile(name: string): boolean {
+  return name.startsWith('FS') || name === 'CloseReq'
 }
 
 /** The only thread does one thing after another, so that this comes after all that was asked for until now. */
@@ -136,7 +118,7 @@ async function threadsAreIdle(): Promise<void> {
   })
 }
 
-/** For `ms` of real time: for what the operating system has not delivered yet. */
+/** For `ms` of real time. */
 export async function realPause(ms: number): Promise<void> {
   await new Promise((resolve) => realSetTimeout(resolve, ms))
 }
