@@ -81,7 +81,7 @@ const step: Arbitrary<Step> = oneof(
 )
 
 export const anyHistory: Arbitrary<History> = record({
-  steps: array(step, { minLength: 4, maxLength: 10, size: 'max' }),
+  steps: array(step, { minLength: 4, maxLength: 8, size: 'max' }),
   end: constantFrom('deploy', 'rollback'),
 })
 
