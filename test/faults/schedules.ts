@@ -14,6 +14,8 @@ const PATIENCE_MS = 45 * MINUTE_MS
 /** More than any of them makes by itself, so that some never come to it. */
 const MOST_REQUESTS = 64
 const NAPS_MS = [1_000, 5_000, 20_000, 70_000, 4 * MINUTE_MS]
+/** One that is live, and one for each of two rollbacks. */
+const FEWEST_RELEASES = 3
 const SHORT_NAP_MS = 20_000
 const NTH = ['first', 'second', 'third']
 
@@ -48,8 +50,9 @@ export async function playSchedule(stage: Stage, { name, scenario, matrix, seed 
 
 /** With something to go back to for a rollback that is not told where, also after another rollback. */
 async function sceneOf(stage: Stage, chances: Chances): Promise<Scene> {
-  const newest = releasesOf(stage.world).findLast(({ kind, verdict }) => kind === 'deploy' && verdict !== 'undone')
-  if ((await stage.live())?.sha !== newest?.commit) await stage.run({ kind: 'deploy', version: stage.version() })
+  const deploys = releasesOf(stage.world).filter(({ kind, verdict }) => kind === 'deploy' && verdict !== 'undone')
+  if (deploys.length < FEWEST_RELEASES || (await stage.live())?.sha !== deploys.at(-1)?.commit)
+    await stage.run({ kind: 'deploy', version: stage.version() })
   const live = await stage.live()
   if (!live) throw new Error('rig: nothing serves')
   return { stage, chances, live, earlier: await stage.earlier() }
