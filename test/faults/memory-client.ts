@@ -82,7 +82,8 @@ export class Sent extends Writable implements Asker {
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
     if (!this.res?.complete) this.#takeBack?.()
-    this.res?.destroy(this.res.complete ? undefined : broken('aborted'))
+    // Like Node: what has come meanwhile is not read any more.
+    this.res?.removeAllListeners('data').destroy(this.res.complete ? undefined : broken('aborted'))
     done(error ?? (this.res ? null : broken('socket hang up')))
   }
 
