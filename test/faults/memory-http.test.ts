@@ -75,7 +75,7 @@ const ENDINGS: Record<string, Ending> = {
   },
   'what was asked': {
     handler: ({ method, url, headers }, response) =>
-      response.writeHead(200).end(`${method} ${url} ${headers['x-asked']} ${headers.host?.split(':')[0]}`),
+      response.writeHead(200).end([method, url, headers['x-asked'], headers.host?.split(':')[0]].join(' ')),
   },
   'to be asked for the head alone': { method: 'HEAD', handler: (_, response) => response.writeHead(200, HEAD).end() },
   'a reset before the answer': { handler: (_, response) => response.socket?.destroy() },

@@ -66,6 +66,18 @@ const STORIES: Record<string, Regression['story']> = {
       end: 'deploy',
     },
   },
+  // Never was wrong, but nothing else notices an undo that does not look for strangers.
+  'a recovery replaces what a person has pushed while the platform could not be asked': {
+    history: {
+      steps: [
+        { do: 'rollback' },
+        { do: 'deploy', trouble: { is: 'outage', at: 25, of: 'vercel', looks: 'status' } },
+        { do: 'person', click: { on: 'vercel', what: 'push' } },
+        { do: 'rollback', trouble: { is: 'outage', at: 0, of: 'vercel', looks: 'status' } },
+      ],
+      end: 'deploy',
+    },
+  },
   'a person who promotes during a deploy leaves its staged build behind': {
     history: {
       steps: [
