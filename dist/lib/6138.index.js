@@ -1568,20 +1568,23 @@ function sameCommit(one, other) {
     return short.length >= 7 && long.startsWith(short);
 }
 function readField(answer, identity) {
-    const missing = { problem: `no ${describeIdentity(identity)}: it answers ${(0,_probe_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(answer)}` };
+    const found = fieldOf(answer, identity);
+    return found ?? { problem: `no ${describeIdentity(identity)}: it answers ${(0,_probe_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(answer)}` };
+}
+function fieldOf(answer, identity) {
     if (identity.json !== undefined) {
         const parsed = parseJson(answer);
         if ('problem' in parsed)
             return { problem: `${identity.path} should answer JSON, but ${parsed.problem}` };
         const value = readPath(parsed.value, identity.json);
-        return typeof value === 'string' || typeof value === 'number' ? String(value) : missing;
+        return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
     }
     if (identity.header !== undefined) {
         const value = answer.headers[identity.header.toLowerCase()];
-        return value === undefined ? missing : String(value);
+        return value === undefined ? undefined : String(value);
     }
     if (identity.meta !== undefined)
-        return readMeta(answer.text, identity.meta) ?? missing;
+        return readMeta(answer.text, identity.meta);
     return answer.text;
 }
 function parseJson(answer) {

@@ -36,18 +36,25 @@ function readField(
   answer: Pick<Answer, 'status' | 'headers' | 'text' | 'cut'>,
   identity: Identity,
 ): string | { problem: string } {
-  const missing = { problem: `no ${describeIdentity(identity)}: it answers ${describe(answer)}` }
+  const found = fieldOf(answer, identity)
+  return found ?? { problem: `no ${describeIdentity(identity)}: it answers ${describe(answer)}` }
+}
+
+function fieldOf(
+  answer: Pick<Answer, 'status' | 'headers' | 'text' | 'cut'>,
+  identity: Identity,
+): string | { problem: string } | undefined {
   if (identity.json !== undefined) {
     const parsed = parseJson(answer)
     if ('problem' in parsed) return { problem: `${identity.path} should answer JSON, but ${parsed.problem}` }
     const value = readPath(parsed.value, identity.json)
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : missing
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
   }
   if (identity.header !== undefined) {
     const value = answer.headers[identity.header.toLowerCase()]
-    return value === undefined ? missing : String(value)
+    return value === undefined ? undefined : String(value)
   }
-  if (identity.meta !== undefined) return readMeta(answer.text, identity.meta) ?? missing
+  if (identity.meta !== undefined) return readMeta(answer.text, identity.meta)
   return answer.text
 }
 
