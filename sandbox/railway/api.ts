@@ -5,6 +5,7 @@ import type { Bindings, Service } from '../kernel/service.ts'
 import { type Access, accessOf, type Principal, principalOf } from './access.ts'
 import { type Context, executable } from './executable.ts'
 import { deploymentResolvers } from './resolvers/deployments.ts'
+import { environmentResolvers } from './resolvers/environments.ts'
 import { patchResolvers } from './resolvers/patches.ts'
 import { projectResolvers } from './resolvers/projects.ts'
 import { serviceResolvers } from './resolvers/services.ts'
@@ -26,6 +27,7 @@ export function createApi(sandbox: Sandbox, close: () => Promise<void>): Service
   const { state, limits, lifecycle } = sandbox
   const schema = executable(
     deploymentResolvers(sandbox),
+    environmentResolvers(sandbox),
     patchResolvers(sandbox),
     projectResolvers(sandbox),
     serviceResolvers(sandbox),

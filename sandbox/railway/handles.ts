@@ -21,6 +21,8 @@ export interface ProjectHandle {
   name: string
   workspaceId: string
   plan: Plan
+  /** In the order in which they were made. */
+  readonly environments: string[]
   environmentId(name?: string): string
   /** In the first environment unless told. */
   service(name: string, environment?: string): ServiceHandle
@@ -37,7 +39,7 @@ export interface ByPerson {
 export interface ServiceHandle {
   id: string
   environmentId: string
-  domains: string[]
+  readonly domains: string[]
   readonly active: Deployment | undefined
   /** Who made it serve, or removed what served, which the API does not tell. None when a project token did. */
   readonly activeBy: Person | undefined
@@ -78,6 +80,9 @@ export function projectHandle(sandbox: Sandbox, options: ProjectOptions): Projec
     name: project.name,
     workspaceId: project.workspace.id,
     plan: project.plan,
+    get environments() {
+      return project.environments.map(({ name }) => name)
+    },
     environmentId: (name) => environmentOf(project, name).id,
     service(name, environmentName) {
       const environment = environmentOf(project, environmentName)
@@ -112,7 +117,9 @@ function serviceHandle(sandbox: Sandbox, instance: ServiceInstance): ServiceHand
   return {
     id: instance.service.id,
     environmentId: instance.environment.id,
-    domains: instance.domains.map(({ domain }) => domain),
+    get domains() {
+      return instance.domains.map(({ domain }) => domain)
+    },
     get active() {
       return instance.active
     },

@@ -92,6 +92,9 @@ export interface Environment {
   name: string
   project: Project
   createdAt: string
+  /** The environment that it is a copy of. */
+  source?: Environment | undefined
+  ephemeral?: boolean
   sharedVariables: Record<string, string>
   patches: Patch[]
 }

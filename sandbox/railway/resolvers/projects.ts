@@ -70,7 +70,8 @@ export function projectResolvers({ state, look }: Sandbox): Resolvers {
     },
     Environment: {
       canAccess: () => true,
-      isEphemeral: () => false,
+      isEphemeral: ({ ephemeral = false }: Environment) => ephemeral,
+      sourceEnvironment: ({ source }: Environment) => source,
       projectId: ({ project }: Environment) => project.id,
       updatedAt: ({ createdAt }: Environment) => createdAt,
       unmergedChangesCount: ({ patches }: Environment) => patches.filter(({ status }) => status === 'STAGED').length,

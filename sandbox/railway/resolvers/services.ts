@@ -138,7 +138,7 @@ export function applySettings(instance: ServiceInstance, { source, ...input }: S
   return JSON.stringify([instance.settings, instance.source]) !== before
 }
 
-function domainsOf(instance: ServiceInstance): { serviceDomains: object[]; customDomains: object[] } {
+export function domainsOf(instance: ServiceInstance): { serviceDomains: object[]; customDomains: object[] } {
   const all = instance.domains.map(({ id, domain }) => ({
     id,
     domain,
