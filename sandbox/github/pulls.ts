@@ -4,9 +4,10 @@ import type { Commit } from './graph.ts'
 import { addThread, findThread, type NewThread, type Thread } from './issues.ts'
 import { needs } from './permissions.ts'
 import { pullJson, simplePullJson } from './pull-answer.ts'
+import { repositoryJson } from './repositories.ts'
 import { addMerge, type Repository, shaOf } from './repository.ts'
 import type { User } from './users.ts'
-import type { Env, World } from './world.ts'
+import { type Env, HOSTS, linksFor, type World } from './world.ts'
 
 export interface PullDetails {
   headRef: string
@@ -44,6 +45,11 @@ export interface PullHandle {
   thread: Thread & { pull: PullDetails }
   /** Returns the commit that is now the head of the base branch. */
   merge(options?: { method?: 'merge' | 'squash'; by?: string }): string
+  /** The branch has moved to this commit. */
+  push(sha: string): void
+  close(): void
+  /** As the webhook tells of it. */
+  event(action: string): object
 }
 
 export type PullThread = Thread & { pull: PullDetails }
@@ -78,6 +84,22 @@ export function addPull(world: World, repository: Repository, options: NewPull):
       close(world, thread, { sha, by: merger, at: undefined })
       return sha
     },
+    push(sha) {
+      const [main, pushed] = [graph.find(base), graph.find(sha)]
+      if (!pushed) throw new Error(`sandbox: ${repository.fullName} has no commit ${sha}`)
+      pull.headSha = pushed.sha
+      pull.commits = main ? (graph.compare(main, pushed)?.ahead.map((one) => one.sha) ?? []) : []
+    },
+    close() {
+      const now = world.kernel.clock.now()
+      Object.assign(thread, { state: 'closed', closedAt: now, updatedAt: now })
+    },
+    event: (action) => ({
+      action,
+      number: thread.number,
+      pull_request: pullJson(world, linksFor(HOSTS.api), repository, thread),
+      repository: repositoryJson(linksFor(HOSTS.api), repository),
+    }),
   }
 }
 

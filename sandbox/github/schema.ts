@@ -183,11 +183,14 @@ type PullRequestEdge { cursor: String! node: PullRequest }
 type PullRequest implements Node {
   author: Actor
   baseRefName: String!
+  baseRefOid: GitObjectID!
   body: String!
   closingIssuesReferences(after: String, before: String, first: Int, last: Int): IssueConnection
   createdAt: DateTime!
   headRefName: String!
+  headRefOid: GitObjectID!
   id: ID!
+  isCrossRepository: Boolean!
   isDraft: Boolean!
   labels(after: String, before: String, first: Int, last: Int): LabelConnection
   mergeCommit: Commit

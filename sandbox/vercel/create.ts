@@ -107,8 +107,8 @@ export async function create(world: World, project: Project, creation: Creation)
     source: typeof body['source'] === 'string' ? body['source'] : origin && 'redeploy',
     creator: creation.by ?? world.user,
     copyOf: origin?.id,
-    env: Object.keys(record(body['env'])),
-    buildEnv: Object.keys(record(record(body['build'])['env'])),
+    env: record(body['env']) as Record<string, string>,
+    buildEnv: record(record(body['build'])['env']) as Record<string, string>,
     routing: origin?.routing ?? pick(body, [...ROUTING_KEYS, 'outputDirectory', 'framework']),
     settings: { ...origin?.settings, ...record(body['projectSettings']) },
     files,
@@ -150,6 +150,9 @@ function checkBody(body: Record<string, unknown>): void {
   }
   onlyKeys(record(body['projectSettings']), SETTINGS_KEYS, 'projectSettings')
   onlyKeys(record(body['gitMetadata']), GIT_KEYS, 'gitMetadata')
+  const variables = [...Object.entries(record(body['env'])), ...Object.entries(record(record(body['build'])['env']))]
+  const wrong = variables.find(([, value]) => typeof value !== 'string')
+  if (wrong) refuse(400, 'env_value_invalid_type', `The value of "${wrong[0]}" must be text`)
   const meta = Object.entries(record(body['meta']))
   if (meta.length > 100) refuse(400, 'bad_request', 'Invalid request: `meta` should NOT have more than 100 properties.')
   const bad = meta.find(([, value]) => typeof value !== 'string' || Buffer.byteLength(value) > 65_536)

@@ -73,7 +73,10 @@ function sourceSite(world: World, project: Project, deployment: Deployment, file
   const routing = { ...(sha === undefined ? {} : (parse(world, sha, 'vercel.json') as Routing)), ...deployment.routing }
   if (project.build) {
     const inputs = new Map([...sources].map(([path, sha]) => [path, world.contents.get(sha) ?? Buffer.alloc(0)]))
-    sources = new Map([...project.build(inputs)].map(([path, content]) => [path, keep(world, Buffer.from(content))]))
+    const env = { ...variablesOf(project, deployment), ...deployment.buildEnv }
+    sources = new Map(
+      [...project.build(inputs, env)].map(([path, content]) => [path, keep(world, Buffer.from(content))]),
+    )
   }
   const served = new Map<string, SiteFile>()
   const wanted = routing.outputDirectory ?? setting('outputDirectory')
@@ -82,6 +85,13 @@ function sourceSite(world: World, project: Project, deployment: Deployment, file
     if (!/^(vercel\.json|package\.json|\.vercel\/.*|api\/.*)$/.test(path)) served.set(path, { sha })
   }
   return { files: served, routes: routesOf(routing), functions: new Set() }
+}
+
+/** Those of the project for this kind of deployment, and the ones that it was made with, which win. */
+function variablesOf({ env }: Project, deployment: Deployment): Record<string, string> {
+  const target = deployment.target ?? 'preview'
+  const usual = env.filter((one) => one.target.includes(target)).map(({ key, value }) => [key, value])
+  return { ...(Object.fromEntries(usual) as Record<string, string>), ...deployment.env }
 }
 
 function outputs(sources: Map<string, string>, directory: string | undefined): Map<string, string> {

@@ -87,8 +87,9 @@ export interface Deployment {
   readonly creator: User
   /** Whose files it took, when it is a deployment made again. */
   readonly copyOf: string | undefined
-  readonly env: string[]
-  readonly buildEnv: string[]
+  /** Of this very deployment: for its functions, and for its build. */
+  readonly env: Record<string, string>
+  readonly buildEnv: Record<string, string>
   readonly routing: Routing
   readonly settings: Record<string, unknown>
   readonly files: Map<string, FileEntry>
@@ -169,8 +170,8 @@ export interface EnvironmentVariable {
   updatedAt: number
 }
 
-/** Stands for the framework's build: uploaded sources in, static files out. */
-export type Build = (sources: Map<string, Buffer>) => Map<string, Buffer | string>
+/** Stands for the framework's build: uploaded sources in, static files out; with the variables that it runs with. */
+export type Build = (sources: Map<string, Buffer>, env: Record<string, string>) => Map<string, Buffer | string>
 
 export interface Project {
   readonly id: string
