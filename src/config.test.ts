@@ -316,7 +316,7 @@ const rows: [string, string, string[]][] = [
     'an unknown key at the top',
     `${SHOP}deploy: true\n`,
     [
-      '13:1 the file has no key "deploy"; known: "version", "components", "smoke", "gate", "sentry", "notes", "environments"',
+      '13:1 the file has no key "deploy"; known: "version", "components", "smoke", "gate", "sentry", "notes", "previews", "environments"',
     ],
   ],
   [

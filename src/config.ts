@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Trouble } from './help.ts'
 import type { Check } from './config/check.ts'
+import type { PreviewSettings } from './config/previews.ts'
 import type { Settings } from './notes/settings.ts'
 
 /** Where a component tells which commit it serves. Exactly one of the last four. */
@@ -84,6 +85,7 @@ export interface Config {
   gateTimeoutMs: number
   sentry?: SentrySettings
   notes: Settings
+  previews?: PreviewSettings
 }
 
 export interface ConfigRequest {

@@ -19,6 +19,7 @@ export function resolve(source: File, file: string, environment: string): Config
     })),
     gateTimeoutMs: ms(source.gate.timeout),
     notes: toSettings(source.notes),
+    ...(source.previews ? { previews: source.previews } : {}),
     ...(source.sentry ? { sentry: toSentry(source.sentry, Object.keys(source.components)) } : {}),
   }
 }

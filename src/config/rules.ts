@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { Path } from './document.ts'
 import { checkNotes, type SoundNotes } from './notes.ts'
+import { checkPreviews, type SoundPreviews } from './previews.ts'
 import { componentUnder } from './resolve.ts'
 import { placeOfAddress } from './check-rules.ts'
 import type { FileCheck } from './check-schema.ts'
@@ -18,6 +19,7 @@ export interface SoundFile {
   smoke?: (Partial<FileCheck> | undefined)[]
   sentry?: Partial<NonNullable<File['sentry']>>
   notes?: SoundNotes
+  previews?: SoundPreviews
   environments?: Record<string, { components?: Record<string, SoundComponent> }>
 }
 
@@ -27,6 +29,7 @@ export function checkTogether({
   smoke = [],
   sentry,
   notes = {},
+  previews = {},
   environments = {},
 }: SoundFile): Finding[] {
   const names = Object.keys(components)
@@ -36,6 +39,7 @@ export function checkTogether({
     ...checkTargets(components),
     ...checkAddresses(smoke, components),
     ...checkNotes(notes),
+    ...checkPreviews(previews, { components, environments: Object.keys(environments) }),
     ...Object.keys(sentry?.projects ?? {})
       .filter((name) => !names.includes(name))
       .map((name) => key(['sentry', 'projects', name], unknown('sentry.projects: the file', 'component', name, names))),

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { fileCheck } from './check-schema.ts'
 import { choice, duration, flag, list, type OneOf, text, word } from './parts.ts'
 import { notes } from './notes.ts'
+import { previews } from './previews.ts'
 
 const NAME = /^[a-z][a-z0-9-]{0,30}$/
 
@@ -202,6 +203,7 @@ export const file = v.pipe(
       ),
       sentry: v.optional(sentry),
       notes: v.optional(notes),
+      previews: v.optional(previews),
       environments: v.optional(
         v.pipe(
           named(

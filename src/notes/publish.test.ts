@@ -162,10 +162,10 @@ describe('a preview', () => {
     )
     expect(stickies[0]).toMatchObject({
       number: 3,
-      mark: 'notes-preview apps/shop-ops.yml',
+      mark: 'preview apps/shop-ops.yml',
       run: { id: 12, attempt: 1 },
     })
-    expect(stickies[0]?.body).toContain('Pay by card (`#12`)')
+    expect(stickies[0]?.sections.notes).toContain('Pay by card (`#12`)')
     expect(published.htmlUrl).toContain('#issuecomment-1')
   })
 
@@ -176,8 +176,8 @@ describe('a preview', () => {
       request({ targets: ['comment'], pullRequest: 3, notes: bothNotes({ sections: [{ title: 'New', items }] }) }),
       publisher,
     )
-    expect(stickies[0]?.body.length).toBeLessThan(65_400)
-    expect(stickies[0]?.body).toContain('[everything](https://github.com/acme/shop/actions/runs/12)')
+    expect(stickies[0]?.sections.notes?.length).toBeLessThan(65_400)
+    expect(stickies[0]?.sections.notes).toContain('[everything](https://github.com/acme/shop/actions/runs/12)')
   })
 
   test('stands in the job summary when a fork’s token may not comment', async () => {

@@ -46,8 +46,8 @@ export interface Published {
   failures: string[]
 }
 
-// A summary may have 1 MiB, and a character at most three bytes.
-const LONGEST = { summary: 340_000, comment: 65_536 }
+// A summary may have 1 MiB, and a character at most three bytes. A comment has other sections too.
+const LONGEST = { summary: 340_000, comment: 21_000 }
 const SPARE = 500
 
 /** Shows the notes everywhere they are wanted. One place that fails keeps no other from getting them. */
@@ -100,10 +100,10 @@ export async function publish(request: PublishRequest, publisher: Publisher): Pr
     const most = LONGEST.comment - SPARE
     const preview = render(notes[audience], settings, { most, restUrl: run.url, references: 'plain' })
     if (dryRun) return
-    const body = `### What the release notes will say\n\n${preview}`
+    const sections = { notes: `### What the release notes will say\n\n${preview}` }
     try {
-      const mark = `notes-preview ${markName(application)}`
-      published.htmlUrl = await publisher.putComment({ number: pullRequest, mark, run, body })
+      const mark = `preview ${markName(application)}`
+      published.htmlUrl = await publisher.putComment({ number: pullRequest, mark, run, sections })
     } catch (error) {
       if (!(error instanceof HttpError) || error.status !== 403) throw error
       // From a fork every token only reads.

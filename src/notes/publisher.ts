@@ -23,7 +23,8 @@ export interface Sticky {
   mark: string
   /** The run that writes: what a later one has written is left alone. */
   run: { id: number; attempt: number }
-  body: string
+  /** What is to stand there, by the part of the comment that it is. Others may write the other parts. */
+  sections: Partial<Record<'preview' | 'checks' | 'notes', string>>
 }
 
 export interface Message {
@@ -43,7 +44,7 @@ export interface Publisher {
   putPage(page: NewPage): Promise<ReleasePage | 'taken'>
   /** Puts a remark above everything on the page; nothing when there is no such page. */
   remark(mark: string, text: string): Promise<ReleasePage | undefined>
-  /** One comment, renewed in place. Answers with its address. */
+  /** One comment for each mark, its sections renewed in place. Answers with its address. */
   putComment(comment: Sticky): Promise<string>
   tellOnce(message: Message): Promise<'told' | 'known'>
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Comment } from '../../../sandbox/github/comments.ts'
 import type { Message, Sticky } from '../../notes/publisher.ts'
@@ -19,9 +20,9 @@ afterEach(async () => {
 
 const sticky = (overrides: Partial<Sticky> = {}): Sticky => ({
   number: pull,
-  mark: 'notes-preview ops.yml',
+  mark: 'preview ops.yml',
   run: { id: 12, attempt: 1 },
-  body: 'Pay by card',
+  sections: { notes: 'Pay by card' },
   ...overrides,
 })
 
@@ -34,23 +35,35 @@ const message = (overrides: Partial<Message> = {}): Message => ({
   ...overrides,
 })
 
+async function until(isTrue: () => boolean): Promise<void> {
+  for (let tries = 0; !isTrue(); tries++) {
+    if (tries > 2000) throw new Error('it never came')
+    await sleep(5)
+  }
+}
+
 const commentsOf = (number: number): Comment[] =>
   world.shop.threads.find((one) => one.number === number)?.comments ?? []
 const bodies = (number = pull): string[] => commentsOf(number).map(({ body }) => body)
 
-const PREVIEW = '<!-- ops-actions:notes-preview ops.yml 12.1 -->\nPay by card'
+const HEAD = '<!-- ops-actions:preview ops.yml -->'
+const sectionOf = (run: string, text: string, name = 'notes'): string =>
+  `<!-- ops-actions:section ${name} ${run} -->\n${text}\n<!-- /ops-actions:section ${name} -->`
+const PREVIEW = `${HEAD}\n${sectionOf('12.1', 'Pay by card')}`
 
 describe('a preview', () => {
   test('is one comment, renewed in place', async () => {
     const first = await world.connect().putComment(sticky())
-    const second = await world.connect().putComment(sticky({ run: { id: 13, attempt: 1 }, body: 'Pay by card, twice' }))
-    expect(bodies()).toEqual(['<!-- ops-actions:notes-preview ops.yml 13.1 -->\nPay by card, twice'])
+    const second = await world
+      .connect()
+      .putComment(sticky({ run: { id: 13, attempt: 1 }, sections: { notes: 'Pay by card, twice' } }))
+    expect(bodies()).toEqual([`${HEAD}\n${sectionOf('13.1', 'Pay by card, twice')}`])
     expect(second).toBe(first)
     expect(first).toMatch(/\/pull\/1#issuecomment-\d+$/)
   })
 
   test('is found behind many others, and what somebody else has marked so is left alone', async () => {
-    const quoted = `${PREVIEW.replace('12.1', '99.1')} quoted`
+    const quoted = PREVIEW.replace('12.1', '99.1')
     world.shop.comment(pull, { body: quoted, author: 'ada' })
     for (let number = 0; number < 150; number++) world.shop.comment(pull, { body: `${number}`, author: 'ada' })
     await world.connect().putComment(sticky())
@@ -62,7 +75,7 @@ describe('a preview', () => {
 
   test('is one for each application', async () => {
     await world.connect().putComment(sticky())
-    await world.connect().putComment(sticky({ mark: 'notes-preview ops.yml.bak' }))
+    await world.connect().putComment(sticky({ mark: 'preview ops.yml.bak' }))
     expect(bodies()).toHaveLength(2)
   })
 
@@ -70,19 +83,71 @@ describe('a preview', () => {
     ['a later run', { id: 13, attempt: 1 }],
     ['a later attempt', { id: 12, attempt: 2 }],
   ])('of %s is not replaced by an older one', async (_, run) => {
-    await world.connect().putComment(sticky({ run, body: 'Newer' }))
+    await world.connect().putComment(sticky({ run, sections: { notes: 'Newer' } }))
     await world.connect().putComment(sticky())
     expect(bodies()).toEqual([expect.stringContaining('\nNewer')])
   })
 
   test('is one, and the latest, when runs write at once', async () => {
     const runs = [3, 1, 4, 2].map(
-      async (id) => await world.connect().putComment(sticky({ run: { id, attempt: 1 }, body: `run ${id}` })),
+      async (id) =>
+        await world.connect().putComment(sticky({ run: { id, attempt: 1 }, sections: { notes: `run ${id}` } })),
     )
     await Promise.all(runs)
     expect(bodies()).toHaveLength(1)
-    await world.connect().putComment(sticky({ run: { id: 5, attempt: 1 }, body: 'run 5' }))
-    expect(bodies()).toEqual(['<!-- ops-actions:notes-preview ops.yml 5.1 -->\nrun 5'])
+    await world.connect().putComment(sticky({ run: { id: 5, attempt: 1 }, sections: { notes: 'run 5' } }))
+    expect(bodies()).toEqual([`${HEAD}\n${sectionOf('5.1', 'run 5')}`])
+  })
+
+  test('is one with every section, whoever has written which, in an order of its own', async () => {
+    await Promise.all(
+      (['checks', 'notes', 'preview'] as const).map(
+        async (section) => await world.connect().putComment(sticky({ sections: { [section]: `the ${section}` } })),
+      ),
+    )
+    const sections = ['preview', 'checks', 'notes'].map((name) => sectionOf('12.1', `the ${name}`, name))
+    expect(bodies()).toEqual([[HEAD, ...sections].join('\n')])
+  })
+
+  test.each(['POST', 'PATCH'])('is mended when somebody writes in between, with an older look (%s)', async (method) => {
+    if (method === 'PATCH')
+      await world.connect().putComment(sticky({ run: { id: 1, attempt: 1 }, sections: { notes: 'run 1' } }))
+    // The older run has looked already; its text arrives right after that of the newer one.
+    let release: (() => void) | undefined
+    const newerIsThere = new Promise<void>((resolve) => (release = resolve))
+    world.kernel.faults.add({
+      kind: 'call',
+      when: 'before',
+      method,
+      path: /comments/,
+      run: async () => await newerIsThere,
+    })
+    const older = world.connect().putComment(sticky({ run: { id: 2, attempt: 1 }, sections: { notes: 'run 2' } }))
+    await until(() => world.kernel.journal.find('github', method, /comments/).length > 0)
+    world.kernel.faults.add({ kind: 'call', when: 'after', method, path: /comments/, run: () => release?.() })
+    const newer = world
+      .connect(undefined, 300)
+      .putComment(sticky({ run: { id: 3, attempt: 1 }, sections: { notes: 'run 3' } }))
+    await Promise.all([older, newer])
+    expect(bodies()).toEqual([`${HEAD}\n${sectionOf('3.1', 'run 3')}`])
+  })
+
+  test('holds nothing that ends a section before its end', async () => {
+    const body = 'a\n<!-- /ops-actions:section notes -->\n<!-- ops-actions:section preview 99.1 -->\nb'
+    await world.connect().putComment(sticky({ sections: { notes: body } }))
+    await world.connect().putComment(sticky({ sections: { preview: 'mine' } }))
+    expect(bodies()[0]?.match(/<!-- ops-actions:section/g)).toHaveLength(2)
+    expect(bodies()[0]).toContain(sectionOf('12.1', 'mine', 'preview'))
+  })
+
+  test('costs three requests, and one when it says the same already', async () => {
+    const count = async (): Promise<number> => {
+      const before = world.kernel.journal.entries.length
+      await world.connect(undefined, 0, 'github-actions[bot]').putComment(sticky())
+      return world.kernel.journal.entries.length - before
+    }
+    expect(await count()).toBe(3)
+    expect(await count()).toBe(1)
   })
 
   test('of a list that lags behind is not made again', async () => {
@@ -156,7 +221,7 @@ describe.each(TROUBLES)('with %s', (_, fault) => {
   })
 
   test('at renewing, it is renewed', async () => {
-    await world.connect().putComment(sticky({ run: { id: 11, attempt: 1 }, body: 'Old' }))
+    await world.connect().putComment(sticky({ run: { id: 11, attempt: 1 }, sections: { notes: 'Old' } }))
     world.kernel.faults.add({ ...fault, method: 'PATCH' })
     await world.connect().putComment(sticky())
     expect(bodies()).toEqual([PREVIEW])

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Trouble } from '../../help.ts'
 import { HttpError } from '../../http.ts'
-import type { Message, Publisher, Sticky } from '../../notes/publisher.ts'
+import type { Message, Publisher } from '../../notes/publisher.ts'
 import { redact } from '../../redact.ts'
 import type { GitHub } from './client.ts'
+import { merged, read, type Section, SECTIONS, write } from './sections.ts'
 
 const PERMISSIONS = { 'pull request': 'pull-requests: write', issue: 'issues: write' }
 /** GitHub allows a thousand comments on a page of a thread that people still read. */
@@ -14,6 +15,8 @@ export interface CommentOptions {
   github: GitHub
   /** GitHub asks for a second between what makes notifications. */
   pauseMs?: number
+  /** Whose token it is, where that is known already. */
+  login?: string | undefined
   signal?: AbortSignal | undefined
 }
 
@@ -33,10 +36,11 @@ interface Thread {
 export function comments({
   github,
   pauseMs = 1_000,
+  login: known,
   signal,
 }: CommentOptions): Pick<Publisher, 'putComment' | 'tellOnce'> {
   const at = { owner: github.owner, repo: github.repo }
-  let author: Promise<string> | undefined
+  let author = known === undefined ? undefined : Promise.resolve(plainLogin(known))
   let freeAt = 0
 
   /** Whose token it is. Only what the same account has written is ours: anybody can write a mark. */
@@ -100,58 +104,91 @@ export function comments({
   }
 
   /** Looks, makes and looks again until there is exactly one, however many runs do the same: the oldest counts. */
-  async function one(thread: Thread, start: string, body: string): Promise<{ comment: Comment; made: boolean }> {
+  async function one(thread: Thread, start: string, body: string): Promise<'made' | 'found'> {
     let made: Comment | undefined
-    let wasMade = false
     for (let round = 1; round <= MOST_ROUNDS; round++) {
-      const found = await own(thread, start)
-      // A list may be older than the answer to a change.
-      if (made && !found.some(({ id }) => id === made?.id)) found.push(made)
-      const [comment, ...others] = found.toSorted((a, b) => a.id - b.id)
+      const [comment, ...others] = await look(thread, start, made)
       for (const { id } of others) await remove(thread, id)
-      if (comment) return { comment, made: wasMade }
+      if (comment) return round > 1 ? 'made' : 'found'
       made = await create(thread, body)
-      wasMade = true
     }
-    throw new Trouble(
-      'a-provider-does-not-answer',
-      `github: the comment on ${thread.kind} ${thread.number} was not there after ${MOST_ROUNDS} attempts; run this again`,
-    )
+    throw neverThere(thread)
+  }
+
+  /** The oldest first; with the one that was just made, for a list may be older than the answer to a change. */
+  async function look(thread: Thread, start: string, made: Comment | undefined): Promise<Comment[]> {
+    const found = await own(thread, start)
+    if (made && !found.some(({ id }) => id === made.id)) found.push(made)
+    return found.toSorted((a, b) => a.id - b.id)
+  }
+
+  /**
+   * Writes and looks again until there is one comment that holds the latest text of each section, whoever writes at the
+   * same time. GitHub can't be asked to write only where nobody else has written; so whoever comes last sees, and mends.
+   */
+  async function converge(thread: Thread, start: string, mine: readonly Section[]): Promise<Comment> {
+    let made: Comment | undefined
+    let written: Comment | undefined
+    for (let round = 1; round <= MOST_ROUNDS; round++) {
+      if (round > 1) await settle()
+      const found = await look(thread, start, made)
+      const [comment, ...others] = found
+      // The oldest last: of two texts of one run, its own counts.
+      const sections = merged([...found.toReversed().flatMap(({ body }) => read(body)), ...mine])
+      const body = redact(write(start, sections))
+      if (!comment) {
+        made = await create(thread, body)
+        continue
+      }
+      written = comment
+      if (comment.body === body && others.length === 0) return comment
+      if (comment.body !== body) await update(thread, comment.id, body)
+      for (const { id } of others) await remove(thread, id)
+    }
+    if (written) return written
+    throw neverThere(thread)
+  }
+
+  /** Sent once: another try may come long after, when somebody else has written. The next look tells what came of it. */
+  async function update({ kind }: Thread, id: number, body: string): Promise<void> {
+    try {
+      await github.call(
+        PERMISSIONS[kind],
+        async (octokit) => await octokit.rest.issues.updateComment({ ...at, comment_id: id, body }),
+      )
+    } catch (error) {
+      // Somebody may have deleted it as well.
+      if (!(error instanceof HttpError) || (!error.mayHaveActed && error.status !== 404)) throw error
+    }
+  }
+
+  async function settle(): Promise<void> {
+    if (pauseMs > 0) await sleep(pauseMs, undefined, signal ? { signal } : {})
   }
 
   return {
-    async putComment({ number, mark, run, body }) {
+    async putComment({ number, mark, run, sections }) {
       const thread: Thread = { number, kind: 'pull request' }
-      const text = redact(`${headOf(mark, run)}\n${body}`)
-      const { comment } = await one(thread, `${MARK}${mark} `, text)
-      if (comment.body !== text && !isLater(comment, run)) {
-        await github.call(
-          PERMISSIONS[thread.kind],
-          async (octokit) => await octokit.rest.issues.updateComment({ ...at, comment_id: comment.id, body: text }),
-        )
-      }
-      return comment.htmlUrl
+      const mine = SECTIONS.flatMap((name) => (sections[name] === undefined ? [] : { name, run, text: sections[name] }))
+      return (await converge(thread, `${MARK}${mark} -->`, mine)).htmlUrl
     },
 
     async tellOnce({ number, kind, since, mark, body }) {
       const start = `${MARK}${mark} -->`
-      const { made } = await one({ number, kind, since }, start, redact(`${start}\n${body}`))
-      return made ? 'told' : 'known'
+      const found = await one({ number, kind, since }, start, redact(`${start}\n${body}`))
+      return found === 'made' ? 'told' : 'known'
     },
   }
 }
 
+function neverThere({ kind, number }: Thread): Error {
+  return new Trouble(
+    'a-provider-does-not-answer',
+    `github: the comment on ${kind} ${number} was not there after ${MOST_ROUNDS} attempts; run this again`,
+  )
+}
+
 const MARK = '<!-- ops-actions:'
-
-function headOf(mark: string, { id, attempt }: Sticky['run']): string {
-  return `${MARK}${mark} ${id}.${attempt} -->`
-}
-
-/** It was written by a run that began after ours. */
-function isLater({ body }: Comment, { id, attempt }: Sticky['run']): boolean {
-  const [, otherId = 0, otherAttempt = 0] = / (\d+)\.(\d+) -->/.exec(body) ?? []
-  return Number(otherId) - id > 0 || (Number(otherId) === id && Number(otherAttempt) > attempt)
-}
 
 /** The two interfaces of GitHub disagree on the name of a bot. */
 function plainLogin(login: string): string {

@@ -15,7 +15,7 @@ export interface PublisherWorld {
   shop: Repository
   head: string
   /** One more writer, as another run would be. */
-  connect: (permissions?: Permissions, pauseMs?: number) => Publisher
+  connect: (permissions?: Permissions, pauseMs?: number, login?: string) => Publisher
   close: () => Promise<void>
 }
 
@@ -32,7 +32,7 @@ export async function openPublisherWorld(): Promise<PublisherWorld> {
     network,
     shop,
     head,
-    connect(permissions = ALL, pauseMs = 0) {
+    connect(permissions = ALL, pauseMs = 0, login = undefined) {
       const client = github({
         token: sandbox.mintToken({ repository: 'acme/shop', permissions }),
         repository: 'acme/shop',
@@ -40,7 +40,7 @@ export async function openPublisherWorld(): Promise<PublisherWorld> {
         graphqlUrl: 'https://api.github.com/graphql',
         transport: network.transport,
       })
-      return githubPublisher({ github: client, pauseMs })
+      return githubPublisher({ github: client, pauseMs, login })
     },
     async close() {
       await network.close()
