@@ -13,21 +13,23 @@ export const NOT_SHIPPED = ['**/*.md', '.github/**', 'docs/**', 'LICENSE*', '.gi
 export async function unchanged(commits: Commits, components: readonly Seen[], head: string): Promise<Set<string>> {
   const bases = new Map<string, Promise<Change[] | undefined>>()
   const same = new Set<string>()
+  const sources = components.map(({ component }) => component.source)
   for (const { component, live } of components) {
     const base = live?.commit
     if (!base) continue
     if (!bases.has(base)) bases.set(base, base === head ? Promise.resolve([]) : commits.changes(base, head))
     const changes = await bases.get(base)
-    if (changes && !changes.some(({ path }) => concerns(path, component.source, components))) same.add(component.name)
+    if (changes && !isTouched(component.source, changes, sources)) same.add(component.name)
   }
   return same
 }
 
-function concerns(path: string, source: string, components: readonly Seen[]): boolean {
-  if (within(path, source)) return source !== '.' || !notShipped(path)
-  return (
-    !notShipped(path) && !components.some(({ component }) => component.source !== '.' && within(path, component.source))
-  )
+/** Whether a change concerns the component with this source; `sources` are those of all components. */
+export function isTouched(source: string, changes: readonly Change[], sources: readonly string[]): boolean {
+  return changes.some(({ path }) => {
+    if (within(path, source)) return source !== '.' || !notShipped(path)
+    return !notShipped(path) && !sources.some((other) => other !== '.' && within(path, other))
+  })
 }
 
 function within(path: string, folder: string): boolean {
