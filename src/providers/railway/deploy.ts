@@ -32,13 +32,14 @@ export async function deploy(
   return { ...describe(seen), commit: version.commit, releaseId: version.releaseId }
 }
 
-interface Start<Kind extends From> {
+export interface Start<Kind extends From> {
   from: Kind
   version: Version
   before: State
 }
 
-async function start(service: Service, { from, ...rest }: Start<From>, watch: Watch): Promise<string> {
+/** Asks for a deployment of the version, once, and gives its id. */
+export async function start(service: Service, { from, ...rest }: Start<From>, watch: Watch): Promise<string> {
   if (from.kind === 'directory') return await uploadDirectory(service, { from, ...rest }, watch)
   if (from.kind === 'image') return await deployImage(service, { from, ...rest }, watch)
   const { version, before } = rest

@@ -131,3 +131,55 @@ export const CANCEL = `mutation deploymentCancel($id: String!) {
 export const REMOVE = `mutation deploymentRemove($id: String!) {
   done: deploymentRemove(id: $id)
 }`
+
+/** What a copy of an environment has, and what stands in it already. */
+const COPY = `
+fragment Copy on Environment {
+  id
+  name
+  isEphemeral
+  serviceInstances {
+    edges { node {
+      serviceId
+      domains { serviceDomains { domain } }
+      activeDeployments { ...Seen }
+      latestDeployment { ...Seen }
+    } }
+  }
+}${SEEN}`
+
+export const ENVIRONMENT = `query environment($id: String!, $project: String!) {
+  environment(id: $id, projectId: $project) { ...Copy }
+}${COPY}`
+
+export const CREATE_ENVIRONMENT = `mutation environmentCreate($project: String!, $source: String!, $name: String!) {
+  environment: environmentCreate(
+    input: { projectId: $project, sourceEnvironmentId: $source, name: $name, ephemeral: true }
+  ) { ...Copy }
+}${COPY}`
+
+export const DELETE_ENVIRONMENT = `mutation environmentDelete($id: String!) {
+  done: environmentDelete(id: $id)
+}`
+
+export const CREATE_DOMAIN = `mutation serviceDomainCreate($environment: String!, $service: String!) {
+  made: serviceDomainCreate(input: { environmentId: $environment, serviceId: $service }) { domain }
+}`
+
+/** Without a deployment, which would be one that nobody waits for. */
+export const SET_VARIABLES = `mutation variableCollectionUpsert(
+  $project: String!
+  $environment: String!
+  $service: String!
+  $variables: EnvironmentVariables!
+) {
+  done: variableCollectionUpsert(
+    input: {
+      projectId: $project
+      environmentId: $environment
+      serviceId: $service
+      variables: $variables
+      skipDeploys: true
+    }
+  )
+}`

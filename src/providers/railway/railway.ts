@@ -84,7 +84,12 @@ export function railway(options: RailwayOptions): DirectPlatform {
   }
 }
 
-function fromOf({ settings, directory, uploads, image = '' }: RailwayOptions): From {
+export function fromOf({
+  settings,
+  directory,
+  uploads,
+  image = '',
+}: Pick<RailwayOptions, 'settings' | 'directory' | 'uploads' | 'image'>): From {
   if (settings.from === 'directory') return { kind: 'directory', directory, uploads }
   return settings.from === 'image' ? { kind: 'image', image } : { kind: 'commit' }
 }

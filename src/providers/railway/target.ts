@@ -12,12 +12,12 @@ export interface Target {
   service: Named
 }
 
-interface Named {
+export interface Named {
   id: string
   name: string
 }
 
-interface Project extends Named {
+export interface Project extends Named {
   environments: { edges: { node: Named }[] }
   services: { edges: { node: Named }[] }
 }
@@ -91,7 +91,7 @@ function matches({ id, name }: Named, wanted: string): boolean {
   return id === wanted || name.toLowerCase() === wanted.toLowerCase()
 }
 
-function pick(what: string, wanted: string, { edges }: { edges: { node: Named }[] }): Named {
+export function pick(what: string, wanted: string, { edges }: { edges: { node: Named }[] }): Named {
   const known = edges.map(({ node }) => node)
   const found =
     known.find(({ id, name }) => id === wanted || name === wanted) ?? known.find((one) => matches(one, wanted))

@@ -81,11 +81,16 @@ export interface Api {
   deployment(id: string, watch: Watch, totalMs?: number): Promise<WireDeployment>
   /** The newest production deployments. */
   list(projectId: string, watch: Watch): Promise<WireDeployment[]>
+  /** Preview deployments, the newest first; `all` pages, or the first. */
+  listPreviews(projectId: string, watch: Watch, pages?: 'all'): Promise<WireDeployment[]>
   /** The build log of a deployment as text: a JSON array, or a JSON object on each line. */
   log(id: string, watch: Watch): Promise<string>
   /** A client of its own for many transfers at once. */
   transfers(connections: number, onLimit: () => void): Http
 }
+
+/** Two thousand previews. */
+const MOST_PAGES = 20
 
 export function createApi(options: ApiOptions): Api {
   const { settings } = options
@@ -107,6 +112,22 @@ export function createApi(options: ApiOptions): Api {
       const query = { projectId, target: 'production', limit: 100 }
       const answer = await call('/v7/deployments', { query }, watch)
       return answer.json<{ deployments?: WireDeployment[] }>().deployments ?? []
+    },
+    async listPreviews(projectId, watch, pages) {
+      const found: WireDeployment[] = []
+      let until: number | undefined
+      for (let page = 1; page <= (pages === 'all' ? MOST_PAGES : 1); page++) {
+        const query = { projectId, target: 'preview', limit: 100, until }
+        const answer = await call('/v7/deployments', { query }, watch)
+        const { deployments = [], pagination } = answer.json<{
+          deployments?: WireDeployment[]
+          pagination?: { next?: number | null }
+        }>()
+        found.push(...deployments)
+        until = pagination?.next ?? undefined
+        if (until === undefined) break
+      }
+      return found
     },
     async log(id, { signal }) {
       const query = { direction: 'backward', follow: 0, limit: 200 }

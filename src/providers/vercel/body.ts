@@ -4,32 +4,44 @@ import type { Version } from '../../release/platform.ts'
 import type { WireProject } from './api.ts'
 import type { Entry } from './hash.ts'
 
-/** The body of the request that creates a deployment. Put together once and sent again as it is: it can have megabytes. */
-export function bodyOf(directory: string, project: WireProject, version: Version, entries: Entry[]): Buffer {
-  const head = {
-    name: project.name,
-    project: project.id,
+/** What a deployment is, apart from its files and its project. */
+export type Head = Record<string, unknown>
+
+/** Built for production, and without its domains until it is promoted. */
+export function releaseHead(version: Version): Head {
+  return {
     target: 'production',
     autoAssignCustomDomains: false,
     meta: metaOf(version),
     build: { env: { OPS_COMMIT: version.commit } },
-    ...rootOf(directory, project),
   }
-  const files = entries.map(({ path, sha, size, mode }) =>
-    sha === undefined
+}
+
+/** The body of the request that creates a deployment. Put together once and sent again as it is: it can have megabytes. */
+export function bodyOf(directory: string, project: WireProject, head: Head, entries: Entry[]): Buffer {
+  const whole = { name: project.name, project: project.id, ...head, ...rootOf(directory, project) }
+  const files = entries.map(({ path, sha, size, mode, data }) => {
+    if (data !== undefined) return JSON.stringify({ file: path, data, encoding: 'utf-8', mode })
+    return sha === undefined
       ? `{"file":${JSON.stringify(path)},"mode":${mode}}`
-      : `{"file":${JSON.stringify(path)},"sha":"${sha}","size":${size},"mode":${mode}}`,
-  )
-  return Buffer.from(`${JSON.stringify(head).slice(0, -1)},"files":[${files.join(',')}]}`)
+      : `{"file":${JSON.stringify(path)},"sha":"${sha}","size":${size},"mode":${mode}}`
+  })
+  return Buffer.from(`${JSON.stringify(whole).slice(0, -1)},"files":[${files.join(',')}]}`)
 }
 
 /** The commit stands here and not in `gitMetadata`: Vercel blocks builds whose author has no seat in the team. */
-function metaOf({ releaseId, commit, environment, repository, branch }: Version): Record<string, string> {
+function metaOf({ releaseId, environment, ...version }: Version): Record<string, string> {
+  return { opsRelease: releaseId, opsEnvironment: environment, ...commitMeta(version) }
+}
+
+export function commitMeta({
+  commit,
+  repository,
+  branch,
+}: Pick<Version, 'commit' | 'repository' | 'branch'>): Record<string, string> {
   const [org = '', repo = ''] = repository.split('/')
   return {
-    opsRelease: releaseId,
     opsCommit: commit,
-    opsEnvironment: environment,
     githubDeployment: '1',
     githubCommitSha: commit,
     githubCommitOrg: org,

@@ -1,10 +1,10 @@
 import { Trouble } from '../../help.ts'
 import type { VercelSettings } from '../../config.ts'
 import { HttpError } from '../../http.ts'
-import type { Version, Watch } from '../../release/platform.ts'
+import type { Watch } from '../../release/platform.ts'
 import { type Api, planOf, type WireDeployment, type WireProject } from './api.ts'
 import { type Archive, createArchive } from './archive.ts'
-import { bodyOf } from './body.ts'
+import { bodyOf, type Head } from './body.ts'
 import { detailOf, isUploadQuota } from './errors.ts'
 import { type Entry, hashAll } from './hash.ts'
 import { createPace, MOST_CONNECTIONS } from './pace.ts'
@@ -24,13 +24,17 @@ export interface Creation {
   component: string
   directory: string
   project: WireProject
-  version: Version
-  /** Looks whether the deployment of this release exists already. */
+  head: Head
+  /** Files that are sent with another content: path → content. */
+  edits?: ReadonlyMap<string, string> | undefined
+  /** Throws when the deployment is no longer wanted. Asked after an upload, which may have taken long. */
+  allow?: (() => Promise<void>) | undefined
+  /** Looks whether the deployment exists already. */
   find: () => Promise<WireDeployment | undefined>
   watch: Watch
 }
 
-/** Uploads what Vercel lacks and creates the deployment: staged, for production, with the release in its metadata. */
+/** Uploads what Vercel lacks and creates the deployment. */
 export async function create(creation: Creation, paths: string[]): Promise<WireDeployment> {
   const { settings, component, watch } = creation
   const tooMany = paths.length > MOST_FILES
@@ -46,7 +50,7 @@ export async function create(creation: Creation, paths: string[]): Promise<WireD
     return await createFromArchive(creation, paths, `${paths.length} files are more than one deployment may have`)
   }
 
-  const entries = await hashAll(creation.directory, paths, watch.signal)
+  const entries = edited(await hashAll(creation.directory, paths, watch.signal), creation.edits)
   const quota = UPLOAD_QUOTA[planOf(creation.project)] ?? SMALLEST_QUOTA
   try {
     const made = await createFrom(creation, creation.directory, entries, settings.archive === 'auto' ? quota : Infinity)
@@ -58,8 +62,21 @@ export async function create(creation: Creation, paths: string[]): Promise<WireD
   return await createFromArchive(creation, paths, `the new files are more than the ${quota} uploads of one day`)
 }
 
+function edited(entries: Entry[], edits: Creation['edits']): Entry[] {
+  return entries.map((entry) => {
+    const data = edits?.get(entry.path)
+    return data === undefined ? entry : { ...entry, sha: undefined, data }
+  })
+}
+
 async function createFromArchive(creation: Creation, paths: string[], reason?: string): Promise<WireDeployment> {
-  const { component, directory, watch } = creation
+  const { component, directory, watch, edits } = creation
+  if (edits && edits.size > 0) {
+    throw new Error(
+      `vercel: ${[...edits.keys()].join(', ')} of ${component} must be changed for a preview, which an archive does not allow` +
+        `${reason ? ` (and one would be needed, because ${reason})` : ''}; set \`archive: never\` in ops.yml`,
+    )
+  }
   if (reason) watch.report(`sending one archive instead of single files, because ${reason}`)
   let archive: Archive | undefined
   try {
@@ -81,7 +98,7 @@ async function createFrom(
   mostUploads: number,
 ): Promise<WireDeployment | undefined> {
   const { api, component, watch } = creation
-  const body = bodyOf(creation.directory, creation.project, creation.version, entries)
+  const body = bodyOf(creation.directory, creation.project, creation.head, entries)
   const pace = createPace()
   const send = api.transfers(MOST_CONNECTIONS, () => {
     if (pace.limited()) watch.report(`limited in its rate; going on with ${pace.connections()} uploads at once`)
@@ -106,6 +123,7 @@ async function createFrom(
     const bytes = [...missing.values()].reduce((sum, { size }) => sum + size, 0)
     watch.report(`uploading ${missing.size} of ${entries.length} files, ${megabytes(bytes)}`)
     await upload(root, [...missing.values()], send, pace, watch.signal)
+    await creation.allow?.()
   }
 }
 

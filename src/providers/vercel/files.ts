@@ -9,6 +9,8 @@ export interface Source {
   directory: string
   component: string
   prebuilt: boolean
+  /** What a prebuilt output must have been built for. */
+  target: 'production' | 'preview'
   /** Files that look like secrets and are meant to be uploaded. */
   uploads: string[]
 }
@@ -62,10 +64,11 @@ function relativeTo(root: string, file: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/')
 }
 
-/** What `vercel build` has left behind must be whole and for production. */
-async function checkOutput({ directory, component }: Source): Promise<void> {
+/** What `vercel build` has left behind must be whole and for what it is used for. */
+async function checkOutput({ directory, component, target: wanted }: Source): Promise<void> {
   const output = join(directory, OUTPUT)
-  const remedy = `run \`vercel build --prod\` in ${directory} before this step`
+  const command = wanted === 'production' ? 'vercel build --prod' : 'vercel build'
+  const remedy = `run \`${command}\` in ${directory} before this step`
   const config = await stat(join(output, 'config.json')).catch(() => undefined)
   if (!config)
     throw new Trouble(
@@ -79,7 +82,7 @@ async function checkOutput({ directory, component }: Source): Promise<void> {
       'files-that-cannot-be-uploaded',
       `vercel: the build of ${component} in ${output} has failed: ${error.message ?? 'no reason'}`,
     )
-  if (target && target !== 'production') {
+  if (target && target !== wanted) {
     throw new Trouble(
       'files-that-cannot-be-uploaded',
       `vercel: ${output} of ${component} was built for ${target}; ${remedy}`,

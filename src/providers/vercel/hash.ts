@@ -12,6 +12,8 @@ export interface Entry {
   size: number
   /** As `lstat` gives it. */
   mode: number
+  /** What the file is to hold instead of what it holds on the disk; such a file has no hash. */
+  data?: string
 }
 
 /** Below this number a second thread costs more to start than it saves. */

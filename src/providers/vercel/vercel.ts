@@ -3,6 +3,7 @@ import { HttpError, type Transport } from '../../http.ts'
 import { keepSecret } from '../../redact.ts'
 import type { Finding, StagingPlatform, Survey, Watch } from '../../release/platform.ts'
 import { createApi, idOf, stateOf, toDeployment, type WireDeployment, type WireProject } from './api.ts'
+import { releaseHead } from './body.ts'
 import { waitForBuild } from './build.ts'
 import { create } from './create.ts'
 import { chooseFiles } from './files.ts'
@@ -49,7 +50,8 @@ export function vercel(options: VercelOptions): StagingPlatform {
   }
 
   async function choose(watch: Watch): Promise<string[]> {
-    const source = { directory, component, prebuilt: settings.prebuilt, uploads: options.uploads }
+    const { uploads } = options
+    const source = { directory, component, prebuilt: settings.prebuilt, target: 'production', uploads } as const
     return await chooseFiles(source, watch.report)
   }
 
@@ -96,7 +98,8 @@ export function vercel(options: VercelOptions): StagingPlatform {
         watch.report(`going on with deployment ${idOf(made)} of an earlier attempt`)
       } else {
         chosen ??= await choose(watch)
-        made = await create({ api, settings, component, directory, project, version, find, watch }, chosen)
+        const head = releaseHead(version)
+        made = await create({ api, settings, component, directory, project, head, find, watch }, chosen)
       }
       const ready = await waitForBuild({ api, id: idOf(made), component, watch }, options.timeoutMs)
       return { ...toDeployment(ready), commit: version.commit, releaseId: version.releaseId }
