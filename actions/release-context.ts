@@ -30,7 +30,7 @@ export type ReleaseInputs = ReturnType<typeof releaseInputs> & {
 export function releaseInputs(input: Input) {
   return {
     config: input.text('config'),
-    environment: input.text('environment'),
+    environment: input.optional('environment') ?? 'production',
     githubToken: input.secret('github-token', 'GITHUB_TOKEN'),
     vercelToken: input.optionalSecret('vercel-token', 'VERCEL_TOKEN'),
     railwayToken: input.optionalSecret('railway-token', 'RAILWAY_TOKEN', 'RAILWAY_API_TOKEN'),
@@ -141,7 +141,15 @@ function platformOf(
   })
 }
 
-function demandTokens({ file, components }: Config, inputs: ReleaseInputs): void {
+function demandTokens(config: Config, inputs: ReleaseInputs): void {
+  const problems = missingTokens(config, inputs)
+  if (problems.length > 0) throw new Problems('inputs', problems)
+}
+
+export function missingTokens(
+  { file, components }: Pick<Config, 'file' | 'components'>,
+  inputs: ReleaseInputs,
+): Problem[] {
   const demanded = [
     { input: 'vercel-token', has: inputs.vercelToken, by: components.find(({ vercel: settings }) => settings)?.name },
     {
@@ -150,7 +158,7 @@ function demandTokens({ file, components }: Config, inputs: ReleaseInputs): void
       by: components.find(({ railway: settings }) => settings)?.name,
     },
   ]
-  const problems = demanded
+  return demanded
     .filter(({ has, by }) => by && !has)
     .map(({ input, by }): Problem => {
       const secret = input.replaceAll('-', '_').toUpperCase()
@@ -159,5 +167,4 @@ function demandTokens({ file, components }: Config, inputs: ReleaseInputs): void
         message: `input "${input}" is missing, and ${by} in ${file} needs it; set it below "with:" to \${{ secrets.${secret} }}`,
       }
     })
-  if (problems.length > 0) throw new Problems('inputs', problems)
 }

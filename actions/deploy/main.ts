@@ -1,4 +1,5 @@
 import { action } from '../../src/action.ts'
+import { pullRequestOf } from '../pull-request.ts'
 import { releaseContext, releaseInputs } from '../release-context.ts'
 import { asRecovery, asResult, unfinished } from '../release-result.ts'
 
@@ -12,8 +13,13 @@ await action({
     dryRun: input.flag('dry-run'),
     force: input.flag('force'),
     recover: input.flag('recover'),
+    asked: input.optional('environment'),
+    verifyReport: input.optional('verify-report'),
   }),
-  run: async ({ commit, dryRun, force, recover: onlyRecover, ...inputs }, job) => {
+  run: async ({ commit, dryRun, force, recover: onlyRecover, asked, verifyReport, ...inputs }, job) => {
+    const pull = asked === undefined ? pullRequestOf(job) : undefined
+    if (pull)
+      return await (await import('../preview.ts')).previewPullRequest(pull, { ...inputs, dryRun, verifyReport }, job)
     const context = await releaseContext(onlyRecover ? { ...inputs, sources: 'any' } : inputs, job)
     if (onlyRecover) {
       const { recover } = await import('../../src/release/recover.ts')

@@ -2,7 +2,7 @@ import { Trouble } from '../../help.ts'
 import type { Commit } from '../../notes/commit.ts'
 import type { History, MergedPull, Pulls } from '../../notes/sources.ts'
 import type { GitHub } from './client.ts'
-import { comparer, turned } from './comparison.ts'
+import { comparer, type Comparer, turned } from './comparison.ts'
 import { type CommitPulls, pullFields, pullsIn } from './pull-requests.ts'
 import { commits as repository } from './repository.ts'
 import { between, toCommit, walk } from './walk.ts'
@@ -18,10 +18,10 @@ const AT_ONCE = 4
  */
 export function githubHistory(
   github: GitHub,
-  options: { preview?: number | undefined } = {},
+  options: { preview?: number | undefined; comparisons?: Comparer } = {},
 ): { history: History; pulls: Pulls } {
   const { owner, repo } = github
-  const comparisons = comparer(github)
+  const { comparisons = comparer(github) } = options
   const known = new Map<string, MergedPull[]>()
   let fields = pullFields({ issues: true })
 
