@@ -1,5 +1,6 @@
 /** Every program that the runner can start, by its place in dist/. */
 const programs = {
+  comment: async () => await import('./comment/main.ts'),
   deploy: async () => await import('./deploy/main.ts'),
   'deploy/post': async () => await import('./deploy/post.ts'),
   rollback: async () => await import('./rollback/main.ts'),

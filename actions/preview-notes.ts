@@ -19,7 +19,7 @@ export interface PreviewNotes {
 
 /** What the pull request would add to the release notes, as if it were merged now. */
 export async function previewNotes({ github, comparisons, pull, settings, ...urls }: PreviewNotes): Promise<string> {
-  const { history, pulls } = githubHistory(github, { preview: pull.number, comparisons })
+  const { history } = githubHistory(github, { comparisons })
   const notes = await gain({
     ends: {
       from: { commit: pull.base.sha, label: pull.base.ref },
@@ -31,7 +31,7 @@ export async function previewNotes({ github, comparisons, pull, settings, ...url
     // Its own commits are all that counts: which files they touch, and what was picked, would be questions of their own.
     components: [],
     history: { ...history, alike: async () => await Promise.resolve(new Set()) },
-    pulls,
+    pulls: { of: async (commits) => await Promise.resolve(new Map(commits.map((sha) => [sha, [pull.merged]]))) },
     settings,
     repositoryUrl: urls.repositoryUrl,
   })

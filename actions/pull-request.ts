@@ -1,4 +1,6 @@
 import type { Job } from '../src/job.ts'
+import { spokenIn } from '../src/notes/commit.ts'
+import type { MergedPull } from '../src/notes/sources.ts'
 
 /** The pull request that a run is about, as its event tells. */
 export interface PullRequestEvent {
@@ -11,6 +13,8 @@ export interface PullRequestEvent {
   /** Its head is in another repository: runs for it get no secrets. */
   isFork: boolean
   isClosed: boolean
+  /** As if it were merged. */
+  merged: MergedPull
 }
 
 interface Side {
@@ -19,14 +23,23 @@ interface Side {
   repo?: { full_name?: string } | null
 }
 
+interface Webhook {
+  number?: number
+  state?: string
+  head?: Side
+  base?: Side
+  title?: string
+  body?: string | null
+  html_url?: string
+  labels?: { name: string }[]
+  user?: { login?: string; type?: string } | null
+}
+
 /** Nothing for a run that is about no pull request. */
 export function pullRequestOf(job: Job): PullRequestEvent | undefined {
   if (!/^pull_request(_target)?$/.test(job.eventName)) return undefined
-  const { action, pull_request: pull } = job.event as {
-    action?: string
-    pull_request?: { number?: number; state?: string; head?: Side; base?: Side }
-  }
-  const { number, head, base } = pull ?? {}
+  const { action, pull_request: pull = {} } = job.event as { action?: string; pull_request?: Webhook }
+  const { number, head, base } = pull
   if (number === undefined || head?.sha === undefined) return undefined
   return {
     number,
@@ -34,6 +47,21 @@ export function pullRequestOf(job: Job): PullRequestEvent | undefined {
     branch: head.ref,
     base: { sha: base?.sha ?? '', ref: base?.ref ?? '' },
     isFork: head.repo?.full_name?.toLowerCase() !== job.repository.toLowerCase(),
-    isClosed: action === 'closed' || pull?.state === 'closed',
+    isClosed: action === 'closed' || pull.state === 'closed',
+    merged: asMerged(number, pull),
+  }
+}
+
+function asMerged(number: number, { title = '', body, html_url, labels = [], user }: Webhook): MergedPull {
+  const login = user?.login ?? 'ghost'
+  return {
+    number,
+    title,
+    url: html_url ?? '',
+    author: { name: login, login, bot: user?.type === 'Bot' },
+    labels: labels.map(({ name }) => name),
+    issues: [],
+    mergedAt: Infinity,
+    ...spokenIn(title, body ?? ''),
   }
 }

@@ -12,6 +12,8 @@ export interface ExampleWorld {
   railway: { project: RailwayProject; api: ServiceHandle }
   sentry: Organization
   urls: { web: string; api: string }
+  /** Another environment of the same application, for those who name it in their `ops.yml`. */
+  staging: { web: VercelProject; api: ServiceHandle }
   tokens: ExampleTokens
 }
 
@@ -20,6 +22,8 @@ export interface ExampleTokens {
   github: string
   vercel: string
   railway: string
+  /** Of the workspace: it can make environments. */
+  railwayWorkspace: string
   /** An organization token: it can release, but not read sessions or issues. */
   sentry: string
   /** An internal integration's, which can. */
@@ -45,7 +49,14 @@ export function exampleWorld({ github, vercel, railway, sentry, cache }: Sandbox
   const backend = railway.addProject({
     id: '8c6f0d52-3f1e-4f0a-9a53-7f4f5f0f6b1c',
     name: 'shop',
+    environments: ['production', 'staging'],
     services: [{ name: 'api', domains: [API], healthcheckPath: '/health' }],
+  })
+  const staging = vercel.addProject({
+    id: 'prj_7Yt1lUrGwK3nZd9AsOx8McIe',
+    name: 'shop-web-staging',
+    team,
+    domains: ['staging.shop.example'],
   })
   const organization = sentry.addOrganization({
     slug: 'acme',
@@ -58,6 +69,7 @@ export function exampleWorld({ github, vercel, railway, sentry, cache }: Sandbox
     vercel: { team, project: frontend },
     railway: { project: backend, api: backend.service('api') },
     sentry: organization,
+    staging: { web: staging, api: backend.service('api', 'staging') },
     urls: { web: `https://${WEB}`, api: `https://${API}` },
     tokens: {
       github: github.mintToken({
@@ -73,6 +85,7 @@ export function exampleWorld({ github, vercel, railway, sentry, cache }: Sandbox
       }),
       vercel: vercel.mintToken({ team }),
       railway: railway.mintToken({ kind: 'project', project: backend }),
+      railwayWorkspace: railway.mintToken({ kind: 'workspace', project: backend }),
       sentry: sentry.mintToken({ kind: 'org', organization: organization.slug }).value,
       sentryHealth: sentry.mintToken({
         kind: 'internal',

@@ -26,6 +26,8 @@ export interface ProjectHandle {
   environmentId(name?: string): string
   /** In the first environment unless told. */
   service(name: string, environment?: string): ServiceHandle
+  /** Somebody makes an environment that was to pass one that stays. */
+  keep(environment: string): void
   /** Somebody stages a change in the dashboard and leaves it there. */
   stageChanges(patch: object, environment?: string): void
 }
@@ -91,6 +93,9 @@ export function projectHandle(sandbox: Sandbox, options: ProjectOptions): Projec
         ?.instances.find((one) => one.environment === environment)
       if (!instance) throw new Error(`sandbox: ${project.name} has no service ${name}`)
       return serviceHandle(sandbox, instance)
+    },
+    keep(name) {
+      environmentOf(project, name).ephemeral = false
     },
     stageChanges(patch, environment) {
       stage(sandbox.state, environmentOf(project, environment), patch, 'merge')

@@ -1,21 +1,24 @@
 import { code, plain, table } from '../markdown.ts'
 import type { VerifyReport } from '../verify/report.ts'
+import { fitting, others } from './room.ts'
 
-const MOST_COMPONENTS = 20
-const MOST_CHECKS = 80
+const MOST = {
+  components: { rows: 20, characters: 6_000 },
+  checks: { rows: 80, characters: 12_000 },
+}
 const MOST_TEXT = 120
 
 type Component = VerifyReport['components'][number]
 type Size = NonNullable<Component['output']>['size']
 
 /** What the comment says of a verification. Every text in the report is a stranger's. */
-export function checksSection(commit: string, report: VerifyReport): string {
-  const components = report.components.slice(0, MOST_COMPONENTS)
-  const others = report.components.length - components.length
+export function checksSection(commit: string, { status, components }: VerifyReport): string {
+  const rows = components.map(row)
+  const shown = fitting(rows, MOST.components)
   return [
-    `### Verification of ${code(commit.slice(0, 7))}: ${report.status}`,
-    table(['component', 'status', 'files', 'raw', 'gzip', 'brotli'], components.map(row)),
-    others > 0 ? `and ${others} more` : '',
+    `### Verification of ${code(commit.slice(0, 7))}: ${status}`,
+    table(['component', 'status', 'files', 'raw', 'gzip', 'brotli'], shown),
+    others(rows, shown),
     checksOf(components),
   ]
     .filter((part) => part !== '')
@@ -63,7 +66,7 @@ function checksOf(components: readonly Component[]): string {
     ]),
   )
   if (rows.length === 0) return ''
-  const shown = table(['component', 'check', 'status', 'time', 'detail'], rows.slice(0, MOST_CHECKS))
-  const others = rows.length > MOST_CHECKS ? `\n\nand ${rows.length - MOST_CHECKS} more` : ''
-  return `<details><summary>Checks: ${rows.length}</summary>\n\n${shown}${others}\n\n</details>`
+  const shown = fitting(rows, MOST.checks)
+  const parts = [table(['component', 'check', 'status', 'time', 'detail'], shown), others(rows, shown)].filter(Boolean)
+  return `<details><summary>Checks: ${rows.length}</summary>\n\n${parts.join('\n\n')}\n\n</details>`
 }

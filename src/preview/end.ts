@@ -26,7 +26,6 @@ export async function finish(
       await context.records.say(other, { state: 'inactive', note: `replaced by ${result.commit.slice(0, 7)}` })
     })
   }
-  if (earlier.length === 0) return
   for (const { name, deployment } of result.parts) {
     const host = context.parts.find((part) => part.name === name)?.host
     if (!host || !deployment) continue

@@ -2,9 +2,10 @@ import { code, plain, table } from '../markdown.ts'
 import type { CheckResult } from '../release/gate.ts'
 import type { PreviewContext } from './context.ts'
 import type { PartResult, PreviewResult } from './result.ts'
+import { fitting, others } from './room.ts'
 
 /** More would hide what matters; the job summary has them all. */
-const MOST_CHECKS = 60
+const MOST = { rows: 60, characters: 14_000 }
 
 /** What the comment on the pull request says of the preview. */
 export function sectionOf({ environment, runUrl }: PreviewContext, result: PreviewResult): string {
@@ -65,10 +66,12 @@ function gateOf(parts: readonly PartResult[]): string {
     return count > 0 ? `${count} ${verdict}` : ''
   })
   const found = checkRows(parts)
-  const shown = table(['gate', 'check', 'verdict', 'tries', 'what came back'], found.slice(0, MOST_CHECKS))
-  const others = found.length > MOST_CHECKS ? `\n\nand ${found.length - MOST_CHECKS} more` : ''
+  const fit = fitting(found, MOST)
+  const shown = [table(['gate', 'check', 'verdict', 'tries', 'what came back'], fit), others(found, fit)].filter(
+    Boolean,
+  )
   const title = `Gate: ${counts.filter(Boolean).join(', ')}`
-  return `<details><summary>${title}</summary>\n\n${shown}${others}\n\n</details>`
+  return `<details><summary>${title}</summary>\n\n${shown.join('\n\n')}\n\n</details>`
 }
 
 function checkRows(parts: readonly PartResult[]): string[][] {

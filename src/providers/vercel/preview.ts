@@ -28,6 +28,7 @@ export function vercelPreviews(options: VercelPreviewOptions): Host {
   const api = createApi(options)
   let bypass = options.bypassSecret
   let known: Promise<WireProject> | undefined
+  let seen: WireDeployment[] = []
 
   async function project(watch: Watch): Promise<WireProject> {
     known ??= api.project(watch)
@@ -43,7 +44,8 @@ export function vercelPreviews(options: VercelPreviewOptions): Host {
   }
 
   async function find(commit: string, watch: Watch): Promise<WireDeployment | undefined> {
-    const made = (await ours(watch)).filter((wire) => wire.meta?.['opsCommit'] === commit && wire.url)
+    seen = await ours(watch)
+    const made = seen.filter((wire) => wire.meta?.['opsCommit'] === commit && wire.url)
     return made.find((wire) => stateOf(wire) === 'READY') ?? made.find(isPending)
   }
 
@@ -100,7 +102,7 @@ export function vercelPreviews(options: VercelPreviewOptions): Host {
     },
 
     async prune({ id }, watch) {
-      for (const wire of await ours(watch)) if (idOf(wire) !== id) await take(wire, watch)
+      for (const wire of seen) if (idOf(wire) !== id) await take(wire, watch)
     },
 
     async remove(watch) {
