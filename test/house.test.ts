@@ -52,6 +52,14 @@ test('the release knows no vendor', () => {
   expect(outside.map(drawn)).toEqual([])
 })
 
+test('a preview knows no vendor', () => {
+  const outside = importsOf('src/preview').filter(
+    ({ to }) => !/^src\/((preview|release|config|verify)\/|[a-z-]+\.ts)/.test(to),
+  )
+
+  expect(outside.map(drawn)).toEqual([])
+})
+
 test('the sandbox and the product share no code', () => {
   const shared = [
     ...importsOf('sandbox').filter(({ to }) => /^(src|actions)\//.test(to)),

@@ -10,7 +10,7 @@ afterEach(async () => {
   const shops = open.splice(0)
   const touches = shops.flatMap((shop) => shop.touches())
   await Promise.all(shops.map(async (shop) => await shop.close()))
-  expect(touches).toEqual([])
+  if (touches.length > 0) throw new Error(`production was touched: ${touches.join(', ')}`)
 })
 
 async function pulls(options: Parameters<typeof openPulls>[0] = {}): Promise<PullShop> {

@@ -136,12 +136,12 @@ export async function openPulls({
     const bypass = { 'x-vercel-protection-bypass': SECRET }
     return await sandbox.kernel.internet(new Request(url, { headers: { ...bypass, ...headers } }))
   }
+}
 
-  /** As it was when this commit was pushed, though the pull request may have moved on. */
-  function eventOf({ pull, sha }: PullVersion, action: string): object {
-    const event = pull.event(action) as { pull_request: { head: object } }
-    return { ...event, pull_request: { ...event.pull_request, head: { ...event.pull_request.head, sha } } }
-  }
+/** As it was when this commit was pushed, though the pull request may have moved on. */
+function eventOf({ pull, sha }: PullVersion, action: string): object {
+  const event = pull.event(action) as { pull_request: { head: object } }
+  return { ...event, pull_request: { ...event.pull_request, head: { ...event.pull_request.head, sha } } }
 }
 
 function built(path: string, content: Buffer, env: Record<string, string>): Buffer | string {

@@ -32,7 +32,7 @@ export async function openPublisherWorld(): Promise<PublisherWorld> {
     network,
     shop,
     head,
-    connect(permissions = ALL, pauseMs = 0, login = undefined) {
+    connect(permissions = ALL, pauseMs = 0, login?: string) {
       const client = github({
         token: sandbox.mintToken({ repository: 'acme/shop', permissions }),
         repository: 'acme/shop',

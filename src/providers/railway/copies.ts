@@ -64,14 +64,6 @@ export function createCopies({ api, project: projectId, source, name }: CopiesOp
     return environment
   }
 
-  /** The name alone proves nothing: somebody may have called an environment so. */
-  function demandCopy(environment: Copy): void {
-    if (environment.isEphemeral) return
-    throw new Error(
-      `railway: the environment "${environment.name}" was not made for a pull request; rename it, or previews can't be made`,
-    )
-  }
-
   async function claim(watch: Watch): ReturnType<Copies['claim']> {
     const project = await fetchProject(watch)
     const there = find(project)
@@ -122,6 +114,14 @@ export function createCopies({ api, project: projectId, source, name }: CopiesOp
       watch.report(`the environment "${name}" is gone`)
     },
   }
+}
+
+/** The name alone proves nothing: somebody may have called an environment so. */
+function demandCopy(environment: Copy): void {
+  if (environment.isEphemeral) return
+  throw new Error(
+    `railway: the environment "${environment.name}" was not made for a pull request; rename it, or previews can't be made`,
+  )
 }
 
 /** An answer that is lost, or that says that the name is taken. */
