@@ -34,7 +34,7 @@ export async function previewPullRequest(pull: PullRequestEvent, wish: PreviewWi
   const { checks, trouble } = await readChecks(wish.verifyReport, pull.head, job)
   const inputs = { ...wish, environment: shared.environment }
   const context = previewContext(inputs, job, { production, shared, settings, pull, checks })
-  const result = await preview(context, { dryRun: wish.dryRun })
+  const result = await preview(context, { dryRun: wish.dryRun, closing: pull.isClosed })
   job.log.line(result.headline)
   return asResult({ ...result, warnings: [...trouble, ...result.warnings] }, shared.environment)
 }

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Fault } from '../sandbox/kernel/faults.ts'
@@ -19,6 +19,19 @@ async function pulls(options: Parameters<typeof openPulls>[0] = {}): Promise<Pul
   return opened
 }
 
+const REPORT = JSON.stringify({
+  version: 1,
+  commit: 'a'.repeat(40),
+  status: 'success',
+  components: [
+    {
+      name: 'web',
+      source: 'web',
+      status: 'success',
+      checks: [{ name: 'types', status: 'success', durationMs: 1_000 }],
+    },
+  ],
+})
 const SHARED = 'previews: { environment: staging }\n'
 
 /** Requests that are not the deploys themselves: creating, uploading, and waiting for them. */
@@ -72,11 +85,13 @@ describe('a pull request', () => {
     )
 
     // A run that is repeated finds what is there.
-    const again = await shop.preview(one)
+    await writeFile(join(one.folder, 'report.json'), REPORT)
+    const again = await shop.preview(one, { with: { 'verify-report': 'report.json' } })
     expect(again.outputs).toMatchObject({
       status: 'success',
       'vercel-deployment-id': first.outputs['vercel-deployment-id'],
     })
+    expect(shop.comments(one)).toEqual([expect.stringMatching(/Preview of[^]*Verification of[^]*types[^]*basket/)])
     expect(builds(shop)).toEqual([one.sha])
     expect(shop.railway.project.service('api', name).deployments).toHaveLength(1)
     expect(shop.states(one)).toEqual(['success'])
@@ -349,5 +364,10 @@ describe('trouble', () => {
     expect(run.exitCode).toBe(1)
     expect(run.log).toContain('gives its first one to production')
     expect(shop.staging.web.deployments).toEqual([])
+
+    shop.staging.web.state.bypass.clear()
+    const walled = await shop.preview(one)
+    expect(walled.exitCode).toBe(1)
+    expect(walled.log).toContain('Protection Bypass for Automation')
   })
 })

@@ -7,19 +7,24 @@ import { GaveWay } from './gave-way.ts'
 import { type Choice, choose } from './plan.ts'
 import { type PartResult, type PreviewResult, skipped } from './result.ts'
 
+export interface PreviewRequest {
+  dryRun: boolean
+  /** The event told that the pull request is closed. */
+  closing: boolean
+}
+
 /** Makes the preview of a commit, or finds it; takes it away when the pull request is closed. */
-export async function preview(context: PreviewContext, { dryRun }: { dryRun: boolean }): Promise<PreviewResult> {
+export async function preview(context: PreviewContext, { dryRun, closing }: PreviewRequest): Promise<PreviewResult> {
   const { pull } = context
   const { pull: state, previews } = await context.records.look()
-  const [first] = previews
   if (!state.open) {
     if (dryRun) return skipped(pull.commit, `Dry run: the preview of pull request ${pull.number} would be taken away.`)
     return await close(context, previews)
   }
-  const superseded = new GaveWay(pull, state).message
-  if (state.head !== pull.commit) return skipped(pull.commit, `Skipped, because ${superseded}.`, first?.key)
+  if (closing) return skipped(pull.commit, `Skipped, because pull request ${pull.number} is open again.`)
+  if (state.head !== pull.commit) return skipped(pull.commit, `Skipped, because ${new GaveWay(pull, state).message}.`)
 
-  const choices = choose(context.parts, await context.changes())
+  const choices = choose(context.parts, await changesOf(context))
   const parts = context.parts.map((part) => partResult(part, choices))
   if (dryRun) {
     const built = parts.filter(({ choice }) => choice === 'built').map(({ name }) => name)
@@ -27,6 +32,16 @@ export async function preview(context: PreviewContext, { dryRun }: { dryRun: boo
     return { ...skipped(pull.commit, `Dry run: ${what}.`), parts }
   }
   return await make(context, { parts, previews })
+}
+
+/** Without an answer everything counts as changed: that costs builds, and nothing else. */
+async function changesOf({ changes, watch }: PreviewContext): ReturnType<PreviewContext['changes']> {
+  try {
+    return await changes()
+  } catch (error) {
+    watch.report(`what the pull request changes is not known: ${messageOf(error)}`)
+    return undefined
+  }
 }
 
 interface Making {

@@ -9,7 +9,7 @@ import { isPending, waitForBuild } from './build.ts'
 import { create } from './create.ts'
 import { detailOf } from './errors.ts'
 import { chooseFiles } from './files.ts'
-import { bypassOf } from './project.ts'
+import { bypassOf, isWalled } from './project.ts'
 import { editsOf } from './edits.ts'
 import type { VercelOptions } from './vercel.ts'
 
@@ -43,9 +43,10 @@ export function vercelPreviews(options: VercelPreviewOptions): Host {
     return all.filter((wire) => wire.meta?.['opsPreview'] === key && stateOf(wire) !== 'DELETED')
   }
 
-  async function find(commit: string, watch: Watch): Promise<WireDeployment | undefined> {
+  async function find(meta: Record<string, string>, watch: Watch): Promise<WireDeployment | undefined> {
     seen = await ours(watch)
-    const made = seen.filter((wire) => wire.meta?.['opsCommit'] === commit && wire.url)
+    const marks = ['opsCommit', 'opsWiring']
+    const made = seen.filter((wire) => wire.url && marks.every((mark) => wire.meta?.[mark] === meta[mark]))
     return made.find((wire) => stateOf(wire) === 'READY') ?? made.find(isPending)
   }
 
@@ -60,7 +61,13 @@ export function vercelPreviews(options: VercelPreviewOptions): Host {
     name: 'vercel',
 
     async claim(watch) {
-      const { name, targets, latestDeployments = [] } = await project(watch)
+      const found = await project(watch)
+      const { name, targets, latestDeployments = [] } = found
+      if (isWalled(found) && bypass === undefined) {
+        throw new Error(
+          `vercel: project ${name} protects its previews, so that the gate could not look at them. Create a secret under Settings, Deployment Protection, Protection Bypass for Automation (the token reads it by itself, or pass it as VERCEL_AUTOMATION_BYPASS_SECRET)`,
+        )
+      }
       if (!targets?.production && latestDeployments.length === 0) {
         throw new Error(
           `vercel: project ${name} has no deployment yet, and Vercel gives its first one to production, whatever it was meant for; release to it once before the first preview`,
@@ -71,16 +78,18 @@ export function vercelPreviews(options: VercelPreviewOptions): Host {
 
     async build({ commit, variables, addresses }, watch) {
       const found = await project(watch)
-      let made = await find(commit, watch)
+      const wiring = markOf(JSON.stringify([variables, ...addresses]))
+      const meta = { opsPreview: key, opsWiring: wiring, ...commitMeta({ commit, ...options.source }) }
+      let made = await find(meta, watch)
       if (made) watch.report(`deployment ${idOf(made)} is there already`)
       else {
         const source = { directory, component, prebuilt: settings.prebuilt, target: 'preview', uploads } as const
         const paths = await chooseFiles(source, watch.report)
         const env = { ...variables, OPS_COMMIT: commit }
         const creation = {
-          head: { env, build: { env }, meta: { opsPreview: key, ...commitMeta({ commit, ...options.source }) } },
+          head: { env, build: { env }, meta },
           edits: editsOf(directory, { paths, addresses, report: watch.report }),
-          find: async () => await find(commit, watch),
+          find: async () => await find(meta, watch),
           allow: watch.allow,
         }
         made = await create({ api, settings, component, directory, project: found, ...creation, watch }, paths)
@@ -121,4 +130,8 @@ function hostOf(project: string, { key, settings }: VercelPreviewOptions): strin
     .slice(0, 6)
   const tail = `-${key}-${mark}`
   return `${project.toLowerCase().slice(0, 63 - tail.length)}${tail}.vercel.app`
+}
+
+function markOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 6)
 }

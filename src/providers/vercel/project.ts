@@ -46,6 +46,11 @@ export function judgeProject(project: WireProject, canLook: boolean, restoring: 
   return findings
 }
 
+/** Whether previews are behind a login. */
+export function isWalled({ ssoProtection, passwordProtection, trustedIps }: WireProject): boolean {
+  return [ssoProtection, passwordProtection, trustedIps].some((protection) => protection?.deploymentType !== undefined)
+}
+
 /** `preview` leaves the addresses of production builds open, and a staged build is one. */
 function isProtected({ ssoProtection, passwordProtection, trustedIps }: WireProject): boolean {
   return [ssoProtection, passwordProtection, trustedIps].some(
