@@ -35,11 +35,11 @@ export async function preview(context: PreviewContext, { dryRun, closing }: Prev
 }
 
 /** Without an answer everything counts as changed: that costs builds, and nothing else. */
-async function changesOf({ changes, watch }: PreviewContext): ReturnType<PreviewContext['changes']> {
+async function changesOf(context: PreviewContext): ReturnType<PreviewContext['changes']> {
   try {
-    return await changes()
+    return await context.changes()
   } catch (error) {
-    watch.report(`what the pull request changes is not known: ${messageOf(error)}`)
+    context.watch.report(`what the pull request changes is not known: ${messageOf(error)}`)
     return undefined
   }
 }
