@@ -252,3 +252,10 @@ test('an outage ends with an error, not with many comments', async () => {
   await expect(world.connect().putComment(sticky())).rejects.toThrow('pull request 1 was not there after 5 attempts')
   expect(bodies()).toEqual([])
 })
+
+test('a comment that can not be renewed is no success', async () => {
+  await world.connect().putComment(sticky({ run: { id: 11, attempt: 1 }, sections: { notes: 'Old' } }))
+  world.kernel.faults.add({ kind: 'status', status: 500, method: 'PATCH', times: Infinity })
+  await expect(world.connect().putComment(sticky())).rejects.toThrow('answered 500')
+  expect(bodies()[0]).toContain('Old')
+})

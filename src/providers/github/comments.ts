@@ -129,6 +129,7 @@ export function comments({
   async function converge(thread: Thread, start: string, mine: readonly Section[]): Promise<Comment> {
     let made: Comment | undefined
     let written: Comment | undefined
+    let trouble: unknown
     for (let round = 1; round <= MOST_ROUNDS; round++) {
       if (round > 1) await settle()
       const found = await look(thread, start, made)
@@ -142,23 +143,26 @@ export function comments({
       }
       written = comment
       if (comment.body === body && others.length === 0) return comment
-      if (comment.body !== body) await update(thread, comment.id, body)
-      for (const { id } of others) await remove(thread, id)
+      trouble = comment.body === body ? undefined : await update(thread, comment.id, body)
+      // What they say stands in the oldest by now.
+      if (!trouble) for (const { id } of others) await remove(thread, id)
     }
-    if (written) return written
-    throw neverThere(thread)
+    if (written && !trouble) return written
+    throw trouble ?? neverThere(thread)
   }
 
   /** Sent once: another try may come long after, when somebody else has written. The next look tells what came of it. */
-  async function update({ kind }: Thread, id: number, body: string): Promise<void> {
+  async function update({ kind }: Thread, id: number, body: string): Promise<HttpError | undefined> {
     try {
       await github.call(
         PERMISSIONS[kind],
         async (octokit) => await octokit.rest.issues.updateComment({ ...at, comment_id: id, body }),
       )
+      return undefined
     } catch (error) {
       // Somebody may have deleted it as well.
       if (!(error instanceof HttpError) || (!error.mayHaveActed && error.status !== 404)) throw error
+      return error
     }
   }
 

@@ -65,6 +65,11 @@ export function railwayPreviews(options: RailwayPreviewOptions): Host {
     },
 
     async build({ commit, variables }: PreviewVersion, watch) {
+      if (from.kind === 'image' && !digestOf(from.image)) {
+        throw new Error(
+          `railway: the preview of ${settings.service} is made from an image, and none with a digest was named; pass one in the input \`images\``,
+        )
+      }
       const { service, state } = await locate(watch)
       const there = find(state, commit)
       if (there) watch.report(`deployment ${there.id} is there already`)

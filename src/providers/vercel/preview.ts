@@ -129,7 +129,8 @@ function hostOf(project: string, { key, settings }: VercelPreviewOptions): strin
     .digest('hex')
     .slice(0, 6)
   const tail = `-${key}-${mark}`
-  return `${project.toLowerCase().slice(0, 63 - tail.length)}${tail}.vercel.app`
+  const name = project.toLowerCase().replaceAll(/[^a-z0-9-]/g, '-')
+  return `${name.slice(0, 63 - tail.length)}${tail}.vercel.app`
 }
 
 function markOf(text: string): string {

@@ -22,7 +22,7 @@ test('a first deployment is staged: built for production, reachable at its own a
   expect(world.project.deployments[0]).toMatchObject({
     target: 'production',
     readySubstate: 'STAGED',
-    buildEnv: ['OPS_COMMIT'],
+    buildEnv: { OPS_COMMIT: version.commit },
     meta: {
       opsRelease: '4711',
       opsCommit: version.commit,
