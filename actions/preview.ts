@@ -60,6 +60,6 @@ function asResult(result: PreviewResult, environment: string): Result {
     outputs: { 'release-id': '', 'sentry-release': '', ...outputs(result) },
     summary: summary(result, environment),
     annotations: result.warnings.map((message) => ({ severity: 'warning', message })),
-    ...(result.status === 'failure' ? { failure: result.headline } : {}),
+    ...(result.status === 'failure' ? { failure: result.headline, help: result.help } : {}),
   }
 }

@@ -17,6 +17,8 @@ export const TOPICS = [
   'the-release-was-undone',
   'a-release-is-not-finished',
   'the-job-was-cancelled',
+  'it-is-not-what-was-verified',
+  'no-preview-could-be-made',
   'trouble-with-sentry',
   'trouble-with-prometheus',
   'trouble-with-release-notes',

@@ -1,3 +1,4 @@
+import { topicOf } from '../help.ts'
 import { messageOf } from '../release/errors.ts'
 import { close, prefixed } from './close.ts'
 import type { PreviewContext, PreviewRecord } from './context.ts'
@@ -48,6 +49,7 @@ export async function giveUp(
       ...result,
       status: 'failure',
       headline,
+      help: topicOf(error),
       next: ['Mend the cause and push, or run this job again; it goes on with what was built.'],
     }
     await attempt(failed, 'its deployment on GitHub is still open', async () => {

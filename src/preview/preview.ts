@@ -1,3 +1,4 @@
+import { Trouble } from '../help.ts'
 import { messageOf } from '../release/errors.ts'
 import { build } from './build.ts'
 import { close } from './close.ts'
@@ -67,7 +68,7 @@ async function make(context: PreviewContext, { parts, previews }: Making): Promi
   try {
     await build(context, result)
     const bad = parts.find(({ gate }) => gate && gate.verdict !== 'pass')
-    if (bad) throw new Error(refusalOf(bad))
+    if (bad) throw new Trouble('a-gate-did-not-pass', refusalOf(bad))
     result.headline = headlineOf(pull.commit, parts)
     await finish(context, { record, result, previews, notes: await notes })
     return result

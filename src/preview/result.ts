@@ -1,3 +1,4 @@
+import type { Topic } from '../help.ts'
 import type { GateResult } from '../release/gate.ts'
 import type { Deployment } from '../release/platform.ts'
 import type { Choice } from './plan.ts'
@@ -13,6 +14,8 @@ export interface PreviewResult {
   parts: PartResult[]
   warnings: string[]
   next: string[]
+  /** What the docs help with, where it has failed. */
+  help?: Topic | undefined
 }
 
 export interface PartResult {

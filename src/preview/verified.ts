@@ -2,6 +2,7 @@ import { constants, lstatSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import * as v from 'valibot'
+import { Trouble } from '../help.ts'
 import { type VerifyReport, verifyReport } from '../verify/report.ts'
 
 /** A real one has a few kilobytes. */
@@ -15,7 +16,8 @@ export async function readReport(path: string, workspace: string): Promise<Verif
   const file = resolve(workspace, path)
   const found = lstatSync(file, { throwIfNoEntry: false })
   if (!found) return undefined
-  if (throughLink(file, workspace)) throw new Error(`${path} is, or lies behind, a symbolic link; none is followed`)
+  if (throughLink(file, workspace))
+    throw new Trouble('it-is-not-what-was-verified', `${path} is, or lies behind, a symbolic link; none is followed`)
   if (!found.isFile()) throw new Error(`${path} is no file`)
   return parse(path, await readSome(path, file))
 }
@@ -28,7 +30,11 @@ async function readSome(path: string, file: string): Promise<string> {
     for (let got = 1; got > 0 && used < buffer.length; used += got) {
       got = (await handle.read(buffer, used, buffer.length - used)).bytesRead
     }
-    if (used > MOST_BYTES) throw new Error(`${path} has more than ${MOST_BYTES / 1024} KiB; a report never does`)
+    if (used > MOST_BYTES)
+      throw new Trouble(
+        'it-is-not-what-was-verified',
+        `${path} has more than ${MOST_BYTES / 1024} KiB; a report never does`,
+      )
     return buffer.toString('utf8', 0, used)
   } finally {
     await handle.close()

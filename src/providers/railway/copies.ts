@@ -1,3 +1,4 @@
+import { Trouble } from '../../help.ts'
 import { HttpError } from '../../http.ts'
 import type { Watch } from '../../release/platform.ts'
 import { type Api, pause, RailwayError } from './api.ts'
@@ -47,7 +48,8 @@ export function createCopies({ api, project: projectId, source, name }: CopiesOp
       return (await api.query<{ project: Project }>(PROJECT, { project: projectId }, watch)).project
     } catch (error) {
       if (!(error instanceof RailwayError) || !(error.denied || error.missing)) throw error
-      throw new Error(
+      throw new Trouble(
+        'access-was-refused',
         `railway: the token does not reach project ${projectId} (${error.message}); previews with environments of their own need a workspace token, for a project token is for one environment`,
         { cause: error },
       )
@@ -119,7 +121,8 @@ export function createCopies({ api, project: projectId, source, name }: CopiesOp
 /** The name alone proves nothing: somebody may have called an environment so. */
 function demandCopy(environment: Copy): void {
   if (environment.isEphemeral) return
-  throw new Error(
+  throw new Trouble(
+    'no-preview-could-be-made',
     `railway: the environment "${environment.name}" was not made for a pull request; rename it, or previews can't be made`,
   )
 }

@@ -1,3 +1,4 @@
+import { Trouble } from '../../help.ts'
 import type { Host, PreviewVersion } from '../../preview/host.ts'
 import type { Version, Watch } from '../../release/platform.ts'
 import type { Api } from './api.ts'
@@ -32,7 +33,8 @@ export function railwayPreviews(options: RailwayPreviewOptions): Host {
     const named = pick('service', settings.service, project.services)
     const instance = copy.serviceInstances.edges.map(({ node }) => node).find((one) => one.serviceId === named.id)
     if (!instance) {
-      throw new Error(
+      throw new Trouble(
+        'no-preview-could-be-made',
         `railway: the service "${named.name}" is not in the copy "${copy.name}"; is it in the environment that was copied?`,
       )
     }
@@ -66,7 +68,8 @@ export function railwayPreviews(options: RailwayPreviewOptions): Host {
 
     async build({ commit, variables }: PreviewVersion, watch) {
       if (from.kind === 'image' && !digestOf(from.image)) {
-        throw new Error(
+        throw new Trouble(
+          'wrong-inputs',
           `railway: the preview of ${settings.service} is made from an image, and none with a digest was named; pass one in the input \`images\``,
         )
       }

@@ -72,7 +72,8 @@ function edited(entries: Entry[], edits: Creation['edits']): Entry[] {
 async function createFromArchive(creation: Creation, paths: string[], reason?: string): Promise<WireDeployment> {
   const { component, directory, watch, edits } = creation
   if (edits && edits.size > 0) {
-    throw new Error(
+    throw new Trouble(
+      'files-that-cannot-be-uploaded',
       `vercel: ${[...edits.keys()].join(', ')} of ${component} must be changed for a preview, which an archive does not allow` +
         `${reason ? ` (and one would be needed, because ${reason})` : ''}; set \`archive: never\` in ops.yml`,
     )

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Trouble } from '../../help.ts'
 import { HttpError } from '../../http.ts'
 import { keepSecret } from '../../redact.ts'
 import type { Host } from '../../preview/host.ts'
@@ -64,12 +65,14 @@ export function vercelPreviews(options: VercelPreviewOptions): Host {
       const found = await project(watch)
       const { name, targets, latestDeployments = [] } = found
       if (isWalled(found) && bypass === undefined) {
-        throw new Error(
+        throw new Trouble(
+          'no-preview-could-be-made',
           `vercel: project ${name} protects its previews, so that the gate could not look at them. Create a secret under Settings, Deployment Protection, Protection Bypass for Automation (the token reads it by itself, or pass it as VERCEL_AUTOMATION_BYPASS_SECRET)`,
         )
       }
       if (!targets?.production && latestDeployments.length === 0) {
-        throw new Error(
+        throw new Trouble(
+          'no-preview-could-be-made',
           `vercel: project ${name} has no deployment yet, and Vercel gives its first one to production, whatever it was meant for; release to it once before the first preview`,
         )
       }
