@@ -19,7 +19,7 @@ export const modules = {
 /** Reads and checks `ops.yml`. Throws `Problems` with all mistakes at once. */
 async function readConfig({ file, environment, workspace, text, sources }) {
     const content = text ?? readText(file, workspace);
-    const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(9456), __webpack_require__.e(9189), __webpack_require__.e(9107)]).then(__webpack_require__.bind(__webpack_require__, 79557));
+    const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8815), __webpack_require__.e(9189), __webpack_require__.e(9107)]).then(__webpack_require__.bind(__webpack_require__, 79557));
     return await parseConfig({ file, text: content, environment, workspace: sources === 'any' ? undefined : workspace });
 }
 function readText(file, workspace) {

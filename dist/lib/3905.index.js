@@ -15,13 +15,8 @@ export const modules = {
 
 
 // Each of these may be sent twice: a query changes nothing, a status of ours carries its own number, cancelled is
-// cancelled, and a release or a comment is changed as a whole.
-const REPEATABLE = [
-    /\/graphql$/,
-    /\/deployments\/\d+\/statuses$/,
-    /\/actions\/runs\/\d+\/cancel$/,
-    /\/(releases|issues\/comments)\/\d+$/,
-];
+// cancelled, a release is changed as a whole, and what is gone is gone.
+const REPEATABLE = [/\/graphql$/, /\/deployments\/\d+\/statuses$/, /\/actions\/runs\/\d+\/cancel$/, /\/releases\/\d+$/];
 /** GitHub's official client on our HTTP client, so that deadlines, retries and redaction are the same everywhere. */
 function github(options) {
     const [owner = '', repo = ''] = options.repository.split('/');
@@ -65,7 +60,7 @@ function fetchOn(http, { graphqlUrl }) {
         const answer = await http(target, {
             method,
             headers: Object.fromEntries(new Headers(init.headers)),
-            repeatable: method === 'GET' || REPEATABLE.some((pattern) => pattern.test(new URL(target).pathname)),
+            repeatable: method === 'GET' || method === 'DELETE' || REPEATABLE.some((pattern) => pattern.test(new URL(target).pathname)),
             ...(typeof init.body === 'string' ? { body: init.body } : {}),
         });
         const headers = new Headers();

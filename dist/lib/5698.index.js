@@ -94,8 +94,8 @@ __webpack_require__.r(__webpack_exports__);
 
 const COMMANDS = {
     init: async () => await __webpack_require__.e(/* import() */ 4309).then(__webpack_require__.bind(__webpack_require__, 24309)),
-    check: async () => await Promise.all(/* import() */[__webpack_require__.e(9456), __webpack_require__.e(2215)]).then(__webpack_require__.bind(__webpack_require__, 32215)),
-    rehearse: async () => await Promise.all(/* import() */[__webpack_require__.e(9456), __webpack_require__.e(2215), __webpack_require__.e(9141)]).then(__webpack_require__.bind(__webpack_require__, 19141)),
+    check: async () => await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8815), __webpack_require__.e(2215)]).then(__webpack_require__.bind(__webpack_require__, 32215)),
+    rehearse: async () => await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8815), __webpack_require__.e(2215), __webpack_require__.e(9141)]).then(__webpack_require__.bind(__webpack_require__, 19141)),
 };
 (0,_older_node_js__WEBPACK_IMPORTED_MODULE_5__/* .completeNode */ ._)();
 // Whoever read it has gone, as `head` does; what was begun is finished.

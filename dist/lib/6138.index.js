@@ -260,6 +260,123 @@ function distance(from, to) {
 
 /***/ }),
 
+/***/ 16885:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E4: () => (/* binding */ versionOf),
+/* harmony export */   FN: () => (/* binding */ serverOf),
+/* harmony export */   Pw: () => (/* binding */ overruled),
+/* harmony export */   Sn: () => (/* binding */ client),
+/* harmony export */   WE: () => (/* binding */ explain),
+/* harmony export */   XM: () => (/* binding */ pathOf),
+/* harmony export */   d1: () => (/* binding */ organizationOf),
+/* harmony export */   wJ: () => (/* binding */ remedyFor)
+/* harmony export */ });
+/* unused harmony export RELEASE_NAME */
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60752);
+
+/** Longest time that one of Sentry's calls may take, with its retries. */
+const BUDGET_MS = 20_000;
+const DEFAULT_URL = 'https://sentry.io';
+/** Speaks to one organization; paths are below it. */
+function client({ settings, token, transport, signal }) {
+    const organization = organizationOf({ settings, token });
+    return (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .createHttp */ .V)({
+        name: 'sentry',
+        baseUrl: `${serverOf({ settings, token })}/api/0/organizations/${encodeURIComponent(organization)}/`,
+        headers: { authorization: `Bearer ${token}` },
+        totalMs: BUDGET_MS,
+        attemptMs: BUDGET_MS / 2,
+        expects: 'json',
+        // 409: the commits of this release are being worked on.
+        retryable: ({ status }) => (status === 409 ? true : undefined),
+        ...transport,
+        ...(signal ? { signal } : {}),
+    });
+}
+function organizationOf({ settings, token }) {
+    return decodeOrganizationToken(token)?.org ?? settings.organization;
+}
+/** A token made for one server is refused by every other one. */
+function serverOf({ settings, token }) {
+    return decodeOrganizationToken(token)?.url ?? settings.url;
+}
+/** What of ops.yml the token overrules, in sentences. */
+function overruled({ settings, token }) {
+    const owner = decodeOrganizationToken(token);
+    if (!owner)
+        return [];
+    const { organization, url } = settings;
+    const elsewhere = url !== DEFAULT_URL && ![owner.url, owner.home].includes(url);
+    return [
+        ...(owner.org === organization
+            ? []
+            : [`sentry: the token belongs to the organization "${owner.org}", so "${organization}" in ops.yml is not asked`]),
+        ...(elsewhere ? [`sentry: the token was made by ${owner.url}, so ${url} in ops.yml is not asked`] : []),
+    ];
+}
+/** A release name of one project can't leak into another one: `api@<sha>`. */
+const RELEASE_NAME = '{component}@{commit}';
+function versionOf({ name, commit }, template = RELEASE_NAME) {
+    return template.replaceAll('{component}', name).replaceAll('{commit}', commit);
+}
+function pathOf(version) {
+    return `releases/${encodeURIComponent(version)}/`;
+}
+/** An organization token carries the organization that it was made for, and its server: the region's and the common one. */
+function decodeOrganizationToken(token) {
+    const [, payload] = /^sntrys_([^_]+)_/.exec(token) ?? [];
+    if (!payload)
+        return undefined;
+    try {
+        const { region_url, url, org } = JSON.parse(Buffer.from(payload, 'base64').toString());
+        const server = region_url ?? url;
+        const [address, home] = [server, url ?? server].map((one) => one?.replace(/\/$/, ''));
+        return address && home && org ? { url: address, home, org } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What to do about a refusal, by its status. */
+function remedyFor(status) {
+    return {
+        401: 'the token is not valid; make an organization token in Sentry under Settings, Auth Tokens',
+        403: 'the token lacks a scope; it needs `org:ci` or `project:releases`',
+        404: 'no such organization or project, or the token belongs to another one',
+    }[status ?? 0];
+}
+/** Says what to do about a refusal. */
+async function explain(call) {
+    try {
+        return await call;
+    }
+    catch (error) {
+        if (!(error instanceof _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j))
+            throw error;
+        const remedy = remedyFor(error.status) ?? fieldsIn(error.answer);
+        throw remedy
+            ? new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j(`${error.message}: ${remedy}`, error.failure, { answer: error.answer, cause: error })
+            : error;
+    }
+}
+/** Sentry tells by field what it refuses: `{"projects": ["Invalid project ids or slugs"]}`. */
+function fieldsIn(answer) {
+    if (answer?.status !== 400)
+        return undefined;
+    try {
+        const fields = Object.entries(answer.json()).filter(([, texts]) => Array.isArray(texts));
+        return (fields.map(([name, texts]) => `${name}: ${texts.map(String).join(' ')}`).join('; ') || undefined);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 29057:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

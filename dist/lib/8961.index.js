@@ -207,8 +207,8 @@ function once(numbers) {
 
 
 
-// A summary may have 1 MiB, and a character at most three bytes.
-const LONGEST = { summary: 340_000, comment: 65_536 };
+// A summary may have 1 MiB, and a character at most three bytes. A comment has other sections too.
+const LONGEST = { summary: 340_000, comment: 21_000 };
 const SPARE = 500;
 /** Shows the notes everywhere they are wanted. One place that fails keeps no other from getting them. */
 async function publish(request, publisher) {
@@ -266,10 +266,10 @@ async function publish(request, publisher) {
         const preview = (0,render/* render */.XX)(notes[audience], settings, { most, restUrl: run.url, references: 'plain' });
         if (dryRun)
             return;
-        const body = `### What the release notes will say\n\n${preview}`;
+        const sections = { notes: `### What the release notes will say\n\n${preview}` };
         try {
-            const mark = `notes-preview ${(0,notes_text/* markName */.Fp)(application)}`;
-            published.htmlUrl = await publisher.putComment({ number: pullRequest, mark, run, body });
+            const mark = `preview ${(0,notes_text/* markName */.Fp)(application)}`;
+            published.htmlUrl = await publisher.putComment({ number: pullRequest, mark, run, sections });
         }
         catch (error) {
             if (!(error instanceof http/* HttpError */.j) || error.status !== 403)

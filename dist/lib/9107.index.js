@@ -44,6 +44,7 @@ function resolve(source, file, environment) {
         })),
         gateTimeoutMs: (0,values.ms)(source.gate.timeout),
         notes: (0,config_notes/* toSettings */.R4)(source.notes),
+        ...(source.previews ? { previews: source.previews } : {}),
         ...(source.sentry ? { sentry: toSentry(source.sentry, Object.keys(source.components)) } : {}),
     };
 }
@@ -125,6 +126,8 @@ var check_rules = __webpack_require__(51023);
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/config/previews.ts
+var config_previews = __webpack_require__(99745);
 // EXTERNAL MODULE: ./src/config/structure.ts
 var structure = __webpack_require__(13427);
 ;// CONCATENATED MODULE: ./src/config/rules.ts
@@ -135,8 +138,9 @@ var structure = __webpack_require__(13427);
 
 
 
+
 /** What no schema can say: how the parts of the file fit together. */
-function checkTogether({ components = {}, smoke = [], sentry, notes = {}, environments = {}, }) {
+function checkTogether({ components = {}, smoke = [], sentry, notes = {}, previews = {}, environments = {}, }) {
     const names = Object.keys(components);
     return [
         ...Object.entries(components).flatMap(([name, component]) => checkOrder(name, component, components)),
@@ -144,6 +148,7 @@ function checkTogether({ components = {}, smoke = [], sentry, notes = {}, enviro
         ...checkTargets(components),
         ...checkAddresses(smoke, components),
         ...(0,config_notes/* checkNotes */.aU)(notes),
+        ...(0,config_previews/* checkPreviews */.qR)(previews, { components, environments: Object.keys(environments) }),
         ...Object.keys(sentry?.projects ?? {})
             .filter((name) => !names.includes(name))
             .map((name) => key(['sentry', 'projects', name], (0,structure/* unknown */.L5)('sentry.projects: the file', 'component', name, names))),

@@ -547,6 +547,79 @@ const either = (short, long) => Object.assign(valibot__WEBPACK_IMPORTED_MODULE_1
 
 /***/ }),
 
+/***/ 99745:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $P: () => (/* binding */ namedIn),
+/* harmony export */   Bq: () => (/* binding */ filled),
+/* harmony export */   ey: () => (/* binding */ previews),
+/* harmony export */   qR: () => (/* binding */ checkPreviews)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77934);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94352);
+/* harmony import */ var _structure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13427);
+
+
+
+const ADDRESS = /\{([a-z][a-z0-9-]*)(\.host)?\}/g;
+const variables = valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^[A-Za-z_]\w*$/, 'letters, digits and underscores')), valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('a text, in which "{api}" stands for the address of the preview of "api"')), 'a mapping of variables to values');
+const previews = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    environment: (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .word */ .Vm)('Environment of this file that previews are made in. It serves what a pull request does not change.'),
+    isolated: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('A pull request that changes a backend gets an environment of its own, copied from that one. Default: `false`, all share its backend.'), false),
+    variables: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), variables, 'a mapping of components to variables'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_('Variables of previews, by component. `{api}` stands for the address of the preview of `api`, `{api.host}` for its host.')), {}),
+}, 'a mapping with "environment"'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_('What pull requests get.'));
+/** How `previews` fits the rest of the file. */
+function checkPreviews({ environment, isolated = false, variables: given = {} }, { components, environments }) {
+    const findings = [];
+    const add = (path, part, message) => {
+        findings.push({ path: ['previews', ...path], part, message: message });
+    };
+    if (environment === 'production') {
+        add(['environment'], 'value', 'previews.environment: a preview never touches production; name one of `environments`');
+    }
+    else if (environment !== undefined && !environments.includes(environment)) {
+        add(['environment'], 'value', (0,_structure_js__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)('previews: the file', 'environment', environment, environments));
+    }
+    const names = Object.keys(components);
+    for (const [name, values] of Object.entries(given)) {
+        const path = ['variables', name];
+        if (!names.includes(name)) {
+            add(path, 'key', (0,_structure_js__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)('previews.variables: the file', 'component', name, names));
+            continue;
+        }
+        if (components[name]?.railway !== undefined && !isolated) {
+            const remedy = 'set "isolated: true", or take them away';
+            add(path, 'key', `previews.variables.${name} are never set, because previews share this component; ${remedy}`);
+        }
+        for (const [variable, value = ''] of Object.entries(values ?? {})) {
+            for (const [, other = ''] of value.matchAll(ADDRESS)) {
+                if (names.includes(other))
+                    continue;
+                const where = (0,_structure_js__WEBPACK_IMPORTED_MODULE_2__/* .pathName */ .Dt)(['previews', ...path, variable]);
+                add([...path, variable], 'value', (0,_structure_js__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)(`${where}: the file`, 'component', other, names));
+            }
+        }
+    }
+    return findings;
+}
+/** The value with the addresses of the previews in it. */
+function filled(value, addresses) {
+    return value.replaceAll(ADDRESS, (whole, name, host) => {
+        const address = addresses.get(name);
+        if (address === undefined)
+            return whole;
+        return host === undefined ? address : new URL(address).host;
+    });
+}
+/** The components whose addresses stand in the values. */
+function namedIn(values) {
+    return Object.values(values).flatMap((value) => [...value.matchAll(ADDRESS)].map(([, name = '']) => name));
+}
+
+
+/***/ }),
+
 /***/ 42787:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -672,86 +745,89 @@ const step = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPA
 /* harmony export */   D: () => (/* binding */ identity),
 /* harmony export */   N: () => (/* binding */ file)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77934);
 /* harmony import */ var _check_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56068);
 /* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94352);
 /* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38975);
+/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99745);
+
 
 
 
 
 const NAME = /^[a-z][a-z0-9-]{0,30}$/;
-const address = (description) => valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP('an address like "https://shop.example"'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(?=[:/]|$))[^\s?#@]+$/, 'an "https://" address without a query, such as "https://shop.example" ("http://" only for localhost)'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y((url) => URL.canParse(url), 'an address like "https://shop.example"'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .description */ .h_(description));
-const path = (description) => valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP('a path'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^\/\S*$/, 'a path that begins with "/"'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .description */ .h_(description));
-const glob = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP('a pattern'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^(?!\/)(?!(.*\/)?\.\.(\/|$))\S.*$/, 'a pattern below the directory, such as "db/migrations/**"'));
+const address = (description) => valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP('an address like "https://shop.example"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(?=[:/]|$))[^\s?#@]+$/, 'an "https://" address without a query, such as "https://shop.example" ("http://" only for localhost)'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .check */ .z6Y((url) => URL.canParse(url), 'an address like "https://shop.example"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_(description));
+const path = (description) => valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP('a path'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^\/\S*$/, 'a path that begins with "/"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_(description));
+const glob = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP('a pattern'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^(?!\/)(?!(.*\/)?\.\.(\/|$))\S.*$/, 'a pattern below the directory, such as "db/migrations/**"'));
 const IDENTITIES = ['json', 'header', 'meta', 'text'];
-const identity = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    path: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(path("Path below the component's address. Default: `/`."), '/'),
-    json: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Dotted path of a field in a JSON answer.')),
-    header: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Name of a header of the answer.')),
-    meta: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Name of a `<meta name="…" content="SHA">` of an HTML page.')),
-    text: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(true, 'true'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .description */ .h_('The whole body is the SHA.'))),
-}, 'a mapping such as { path: /version, json: commit }'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .metadata */ .yuE({ oneOf: IDENTITIES }), valibot__WEBPACK_IMPORTED_MODULE_3__/* .description */ .h_('Where the component tells which commit it serves.'));
+const identity = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    path: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(path("Path below the component's address. Default: `/`."), '/'),
+    json: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Dotted path of a field in a JSON answer.')),
+    header: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Name of a header of the answer.')),
+    meta: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Name of a `<meta name="…" content="SHA">` of an HTML page.')),
+    text: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(true, 'true'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('The whole body is the SHA.'))),
+}, 'a mapping such as { path: /version, json: commit }'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .metadata */ .yuE({ oneOf: IDENTITIES }), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('Where the component tells which commit it serves.'));
 const vercel = {
     project: (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Id (`prj_…`) or name of the project.'),
-    team: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Id (`team_…`) or slug of the team. Default: the account that the token belongs to.')),
-    prebuilt: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Upload `.vercel/output` of the source directory, which `vercel build --prod` has written. Default: `false`.'), false),
-    archive: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['auto', 'always', 'never'], 'Upload one archive instead of single files. Default: `auto`, when it is the better way.'), 'auto'),
+    team: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Id (`team_…`) or slug of the team. Default: the account that the token belongs to.')),
+    prebuilt: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Upload `.vercel/output` of the source directory, which `vercel build --prod` has written. Default: `false`.'), false),
+    archive: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['auto', 'always', 'never'], 'Upload one archive instead of single files. Default: `auto`, when it is the better way.'), 'auto'),
 };
 const railway = {
     project: (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Id of the project.'),
     service: (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Id or name of the service.'),
-    environment: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Id or name of the environment. Default: that of the release.')),
-    from: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['directory', 'image', 'commit'], 'What makes the deployment: the source directory, an image by its digest, or a commit of the connected repository. Default: `directory`.'), 'directory'),
+    environment: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Id or name of the environment. Default: that of the release.')),
+    from: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['directory', 'image', 'commit'], 'What makes the deployment: the source directory, an image by its digest, or a commit of the connected repository. Default: `directory`.'), 'directory'),
 };
 const PLATFORMS = ['railway', 'vercel'];
 const url = address("Public address, without a query. The component's paths are below it.");
 const timeout = (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('Longest time for a build to become ready. Default: `10m`.');
-const component = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    railway: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej(railway, 'a mapping with "project" and "service"'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .description */ .h_('The Railway service.'))),
-    vercel: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej(vercel, 'a mapping with "project"'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .description */ .h_('The Vercel project.'))),
+const component = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    railway: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej(railway, 'a mapping with "project" and "service"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('The Railway service.'))),
+    vercel: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej(vercel, 'a mapping with "project"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('The Vercel project.'))),
     source: (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)("Directory from the repository's root. `.` is the root."),
     url,
     identity,
-    after: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP('the name of a component'), 'Components whose traffic is switched before.'), []),
-    smoke: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(_check_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .fileCheck */ .XD, "The component's own checks."), []),
-    migrations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(glob, "Patterns, from the repository's root, of files that change the database's schema."), []),
-    uploads: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(glob, 'Files that look like secrets and are meant to be uploaded, from the source directory.'), []),
-    timeout: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(timeout, '10m'),
-}, 'a mapping with "source", "url" and "identity"'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .metadata */ .yuE({ oneOf: PLATFORMS }));
-const componentOverride = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    railway: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .partial */ .OH3(valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej(railway, 'a mapping'))),
-    vercel: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .partial */ .OH3(valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej(vercel, 'a mapping'))),
-    url: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(url),
-    timeout: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(timeout),
+    after: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP('the name of a component'), 'Components whose traffic is switched before.'), []),
+    smoke: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(_check_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .fileCheck */ .XD, "The component's own checks."), []),
+    migrations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(glob, "Patterns, from the repository's root, of files that change the database's schema."), []),
+    uploads: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(glob, 'Files that look like secrets and are meant to be uploaded, from the source directory.'), []),
+    timeout: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(timeout, '10m'),
+}, 'a mapping with "source", "url" and "identity"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .metadata */ .yuE({ oneOf: PLATFORMS }));
+const componentOverride = valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    railway: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .partial */ .OH3(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej(railway, 'a mapping'))),
+    vercel: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .partial */ .OH3(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej(vercel, 'a mapping'))),
+    url: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(url),
+    timeout: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(timeout),
 }, 'a mapping');
-const named = (value, message) => valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(NAME, 'small letters, digits and hyphens, beginning with a letter, at most 31 of them')), value, message);
-const tracked = valibot__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
+const named = (value, message) => valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(NAME, 'small letters, digits and hyphens, beginning with a letter, at most 31 of them')), value, message);
+const tracked = valibot__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([
     (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Slug of the project.'),
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
         project: (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Slug of the project.'),
-        sourcemaps: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP('a directory'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^(?!\/)(?!(.*\/)?\.\.(\/|$))\S.*$/, 'a directory inside the repository, such as "web/dist"'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .description */ .h_("Directory of the built scripts and their source maps, from the repository's root."))),
+        sourcemaps: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP('a directory'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^(?!\/)(?!(.*\/)?\.\.(\/|$))\S.*$/, 'a directory inside the repository, such as "web/dist"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_("Directory of the built scripts and their source maps, from the repository's root."))),
     }),
 ], 'the slug of a project, or a mapping with "project" and "sourcemaps"');
-const sentry = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+const sentry = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
     organization: (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Slug of the organization.'),
-    project: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Slug of the project that all components report to.')),
-    projects: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), tracked, 'a mapping of components to project slugs'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .description */ .h_('Component, and the slug of the project that it reports to.'))),
-    url: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(address("Address of a Sentry of one's own, or of a region. Default: `https://sentry.io`."), 'https://sentry.io'),
-    release: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP('a text'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^(?=.*\{commit\})([\w.@+-]|\{commit\}|\{component\})+$/, 'a name with {commit}, such as "{component}@{commit}", without blanks and slashes'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .description */ .h_('How releases are called there, with `{component}` and `{commit}`. Default: `{component}@{commit}`.')), '{component}@{commit}'),
-    budget: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('A release waits for Sentry so long at most; what could not be told is told later. Default: `60s`.'), '60s'),
-}, 'a mapping with "organization" and "project"'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .metadata */ .yuE({ oneOf: ['project', 'projects'] }), valibot__WEBPACK_IMPORTED_MODULE_3__/* .description */ .h_('Where the components report their errors.'));
-const file = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    version: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1, '1'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .description */ .h_('Version of this format. Default: `1`.')), 1),
-    components: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(named(component, 'a mapping of names to components'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minEntries */ .bPf(1, 'at least one component'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .description */ .h_('The parts that are deployed on their own, by name.')),
-    smoke: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(_check_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .fileCheck */ .XD, 'Checks of the whole application, by absolute address.'), []),
-    gate: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ timeout: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('Longest time until all checks pass. Default: `5m`.'), '5m') }, 'a mapping with "timeout"'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .description */ .h_('What a release must pass before it goes on.')), {}),
-    sentry: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(sentry),
-    notes: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .notes */ .Q2),
-    environments: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(named(valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-        components: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), componentOverride, 'a mapping of components to what differs'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .description */ .h_('What differs there, by component: its address, its platform, its time limit.')),
-    }, 'a mapping with "components"'), 'a mapping of names to environments'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .description */ .h_('Environments other than `production`, which the rest of the file describes.')), {}),
-}, 'a mapping with the key "components"'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .title */ .DDF('ops.yml'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .description */ .h_('What ops-actions deploys, how it is checked, and where its errors go.'));
+    project: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Slug of the project that all components report to.')),
+    projects: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), tracked, 'a mapping of components to project slugs'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('Component, and the slug of the project that it reports to.'))),
+    url: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(address("Address of a Sentry of one's own, or of a region. Default: `https://sentry.io`."), 'https://sentry.io'),
+    release: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP('a text'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^(?=.*\{commit\})([\w.@+-]|\{commit\}|\{component\})+$/, 'a name with {commit}, such as "{component}@{commit}", without blanks and slashes'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('How releases are called there, with `{component}` and `{commit}`. Default: `{component}@{commit}`.')), '{component}@{commit}'),
+    budget: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('A release waits for Sentry so long at most; what could not be told is told later. Default: `60s`.'), '60s'),
+}, 'a mapping with "organization" and "project"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .metadata */ .yuE({ oneOf: ['project', 'projects'] }), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('Where the components report their errors.'));
+const file = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    version: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(1, '1'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('Version of this format. Default: `1`.')), 1),
+    components: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(named(component, 'a mapping of names to components'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .minEntries */ .bPf(1, 'at least one component'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('The parts that are deployed on their own, by name.')),
+    smoke: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(_check_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .fileCheck */ .XD, 'Checks of the whole application, by absolute address.'), []),
+    gate: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ timeout: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('Longest time until all checks pass. Default: `5m`.'), '5m') }, 'a mapping with "timeout"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('What a release must pass before it goes on.')), {}),
+    sentry: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(sentry),
+    notes: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .notes */ .Q2),
+    previews: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(_previews_js__WEBPACK_IMPORTED_MODULE_3__/* .previews */ .ey),
+    environments: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(named(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+        components: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), componentOverride, 'a mapping of components to what differs'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('What differs there, by component: its address, its platform, its time limit.')),
+    }, 'a mapping with "components"'), 'a mapping of names to environments'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('Environments other than `production`, which the rest of the file describes.')), {}),
+}, 'a mapping with the key "components"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .title */ .DDF('ops.yml'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('What ops-actions deploys, how it is checked, and where its errors go.'));
 
 
 /***/ }),

@@ -767,6 +767,7 @@ function sum(one, other) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cv: () => (/* binding */ unchanged),
+/* harmony export */   Dn: () => (/* binding */ isTouched),
 /* harmony export */   Ye: () => (/* binding */ NOT_SHIPPED),
 /* harmony export */   nQ: () => (/* binding */ schemaChanges)
 /* harmony export */ });
@@ -783,6 +784,7 @@ const NOT_SHIPPED = ['**/*.md', '.github/**', 'docs/**', 'LICENSE*', '.gitignore
 async function unchanged(commits, components, head) {
     const bases = new Map();
     const same = new Set();
+    const sources = components.map(({ component }) => component.source);
     for (const { component, live } of components) {
         const base = live?.commit;
         if (!base)
@@ -790,15 +792,18 @@ async function unchanged(commits, components, head) {
         if (!bases.has(base))
             bases.set(base, base === head ? Promise.resolve([]) : commits.changes(base, head));
         const changes = await bases.get(base);
-        if (changes && !changes.some(({ path }) => concerns(path, component.source, components)))
+        if (changes && !isTouched(component.source, changes, sources))
             same.add(component.name);
     }
     return same;
 }
-function concerns(path, source, components) {
-    if (within(path, source))
-        return source !== '.' || !notShipped(path);
-    return (!notShipped(path) && !components.some(({ component }) => component.source !== '.' && within(path, component.source)));
+/** Whether a change concerns the component with this source; `sources` are those of all components. */
+function isTouched(source, changes, sources) {
+    return changes.some(({ path }) => {
+        if (within(path, source))
+            return source !== '.' || !notShipped(path);
+        return !notShipped(path) && !sources.some((other) => other !== '.' && within(path, other));
+    });
 }
 function within(path, folder) {
     return folder === '.' || path === folder || path.startsWith(`${folder}/`);

@@ -31417,6 +31417,8 @@ function pullJson(world, links, repository, thread) {
 
 
 
+
+
 function addPull(world, repository, options) {
     const { head, base = repository.defaultBranch, fork, mergedAs, commits } = options;
     const { graph } = repository;
@@ -31448,6 +31450,23 @@ function addPull(world, repository, options) {
             pulls_close(world, thread, { sha, by: merger, at: undefined });
             return sha;
         },
+        push(sha) {
+            const [main, pushed] = [graph.find(base), graph.find(sha)];
+            if (!pushed)
+                throw new Error(`sandbox: ${repository.fullName} has no commit ${sha}`);
+            pull.headSha = pushed.sha;
+            pull.commits = main ? (graph.compare(main, pushed)?.ahead.map((one) => one.sha) ?? []) : [];
+        },
+        close() {
+            const now = world.kernel.clock.now();
+            Object.assign(thread, { state: 'closed', closedAt: now, updatedAt: now });
+        },
+        event: (action) => ({
+            action,
+            number: thread.number,
+            pull_request: pullJson(world, linksFor(HOSTS.api), repository, thread),
+            repository: repositoryJson(linksFor(HOSTS.api), repository),
+        }),
     };
 }
 function merge(world, repository, thread, options) {
@@ -32665,7 +32684,10 @@ function pullNode(asked, repository, thread) {
         url: `${url}/pull/${number}`,
         author: userNode(asked, user),
         baseRefName: pull.baseRef,
+        baseRefOid: pull.baseSha,
         headRefName: pull.headRef,
+        headRefOid: pull.headSha,
+        isCrossRepository: pull.headOwner !== repository.owner,
         isDraft: pull.draft,
         merged,
         mergedAt: pull.mergedAt === undefined ? null : stamp(pull.mergedAt),
@@ -33039,11 +33061,14 @@ type PullRequestEdge { cursor: String! node: PullRequest }
 type PullRequest implements Node {
   author: Actor
   baseRefName: String!
+  baseRefOid: GitObjectID!
   body: String!
   closingIssuesReferences(after: String, before: String, first: Int, last: Int): IssueConnection
   createdAt: DateTime!
   headRefName: String!
+  headRefOid: GitObjectID!
   id: ID!
+  isCrossRepository: Boolean!
   isDraft: Boolean!
   labels(after: String, before: String, first: Int, last: Int): LabelConnection
   mergeCommit: Commit
@@ -36057,97 +36082,6 @@ function planOf({ service: { repository } }, commit) {
     };
 }
 
-;// CONCATENATED MODULE: ./sandbox/railway/resolvers/projects.ts
-
-
-
-
-
-function projectResolvers({ state, look }) {
-    const { clock } = state.kernel;
-    return {
-        Query: {
-            apiToken(_, _args, { principal }) {
-                if (principal.kind === 'project')
-                    throw new Error('Not Authorized');
-                return {
-                    workspaces: state.workspaces.filter(({ id }) => principal.kind === 'account' || id === principal.workspaceId),
-                };
-            },
-            me(_, _args, { principal }) {
-                if (principal.kind !== 'account')
-                    throw new Error('Not Authorized');
-                return { id: 'sandbox-user', name: 'Sandbox', email: 'sandbox@example.com' };
-            },
-            projectToken(_, _args, context) {
-                const { kind, projectId, environmentId, token } = context.principal;
-                if (kind !== 'project' || !projectId || !environmentId)
-                    throw new Error('Project Token not found');
-                const project = context.project(projectId);
-                return {
-                    id: `token-${environmentId}`,
-                    name: 'ci',
-                    createdAt: project.createdAt,
-                    displayToken: `${token.slice(0, 4)}…`,
-                    projectId,
-                    environmentId,
-                    project,
-                    environment: context.environment(environmentId),
-                };
-            },
-            project: (_, { id }, context) => context.project(id),
-            environment(_, { id, projectId }, context) {
-                const environment = context.environment(id);
-                if (projectId && environment.project.id !== projectId)
-                    throw new Error('Environment not found');
-                return environment;
-            },
-            platformStatus: () => ({
-                isStable: state.incident === undefined,
-                maintenance: null,
-                incident: state.incident && {
-                    id: 'incident-1',
-                    message: state.incident,
-                    status: 'INVESTIGATING',
-                    url: 'https://status.railway.com',
-                    createdAt: clock.iso(),
-                },
-            }),
-        },
-        Project: {
-            baseEnvironmentId: ({ environments }) => environments[0]?.id,
-            primaryEnvironmentId: ({ environments }) => environments[0]?.id,
-            isPublic: () => false,
-            prDeploys: () => false,
-            updatedAt: ({ createdAt }) => createdAt,
-            workspaceId: ({ workspace }) => workspace.id,
-            environments: (project, args, { principal }) => pages_pageOf(project.environments.filter(({ id }) => may(principal, project, id)), args),
-            services: ({ services }, args) => pages_pageOf(services, args),
-        },
-        Environment: {
-            canAccess: () => true,
-            isEphemeral: () => false,
-            projectId: ({ project }) => project.id,
-            updatedAt: ({ createdAt }) => createdAt,
-            unmergedChangesCount: ({ patches }) => patches.filter(({ status }) => status === 'STAGED').length,
-            config: (environment) => configOf(environment),
-            configEtag: (environment) => (0,external_node_crypto_namespaceObject.createHash)('sha256')
-                .update(JSON.stringify(configOf(environment)))
-                .digest('hex'),
-            deployments(environment, args, context) {
-                const all = instancesIn(environment).flatMap(({ deployments }) => deployments);
-                look(context, all.filter(({ status }) => PENDING.includes(status)));
-                return pages_pageOf(all.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)), args);
-            },
-            serviceInstances: (environment, args) => pages_pageOf(instancesIn(environment), args),
-            volumeInstances: (environment, args) => pages_pageOf(instancesIn(environment).flatMap(({ volume }) => volume ?? []), args),
-        },
-    };
-}
-function instancesIn(environment) {
-    return environment.project.services.flatMap(({ instances }) => instances.filter((instance) => instance.environment === environment));
-}
-
 ;// CONCATENATED MODULE: ./sandbox/railway/resolvers/services.ts
 
 
@@ -36449,6 +36383,237 @@ function merged(into, from) {
 }
 const patches_isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const asConfig = (variables) => Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, { value }]));
+
+;// CONCATENATED MODULE: ./sandbox/railway/resolvers/projects.ts
+
+
+
+
+
+function projectResolvers({ state, look }) {
+    const { clock } = state.kernel;
+    return {
+        Query: {
+            apiToken(_, _args, { principal }) {
+                if (principal.kind === 'project')
+                    throw new Error('Not Authorized');
+                return {
+                    workspaces: state.workspaces.filter(({ id }) => principal.kind === 'account' || id === principal.workspaceId),
+                };
+            },
+            me(_, _args, { principal }) {
+                if (principal.kind !== 'account')
+                    throw new Error('Not Authorized');
+                return { id: 'sandbox-user', name: 'Sandbox', email: 'sandbox@example.com' };
+            },
+            projectToken(_, _args, context) {
+                const { kind, projectId, environmentId, token } = context.principal;
+                if (kind !== 'project' || !projectId || !environmentId)
+                    throw new Error('Project Token not found');
+                const project = context.project(projectId);
+                return {
+                    id: `token-${environmentId}`,
+                    name: 'ci',
+                    createdAt: project.createdAt,
+                    displayToken: `${token.slice(0, 4)}…`,
+                    projectId,
+                    environmentId,
+                    project,
+                    environment: context.environment(environmentId),
+                };
+            },
+            project: (_, { id }, context) => context.project(id),
+            environment(_, { id, projectId }, context) {
+                const environment = context.environment(id);
+                if (projectId && environment.project.id !== projectId)
+                    throw new Error('Environment not found');
+                return environment;
+            },
+            platformStatus: () => ({
+                isStable: state.incident === undefined,
+                maintenance: null,
+                incident: state.incident && {
+                    id: 'incident-1',
+                    message: state.incident,
+                    status: 'INVESTIGATING',
+                    url: 'https://status.railway.com',
+                    createdAt: clock.iso(),
+                },
+            }),
+        },
+        Project: {
+            baseEnvironmentId: ({ environments }) => environments[0]?.id,
+            primaryEnvironmentId: ({ environments }) => environments[0]?.id,
+            isPublic: () => false,
+            prDeploys: () => false,
+            updatedAt: ({ createdAt }) => createdAt,
+            workspaceId: ({ workspace }) => workspace.id,
+            environments: (project, args, { principal }) => pages_pageOf(project.environments.filter(({ id }) => may(principal, project, id)), args),
+            services: ({ services }, args) => pages_pageOf(services, args),
+        },
+        Environment: {
+            canAccess: () => true,
+            isEphemeral: ({ ephemeral = false }) => ephemeral,
+            sourceEnvironment: ({ source }) => source,
+            projectId: ({ project }) => project.id,
+            updatedAt: ({ createdAt }) => createdAt,
+            unmergedChangesCount: ({ patches }) => patches.filter(({ status }) => status === 'STAGED').length,
+            config: (environment) => configOf(environment),
+            configEtag: (environment) => (0,external_node_crypto_namespaceObject.createHash)('sha256')
+                .update(JSON.stringify(configOf(environment)))
+                .digest('hex'),
+            deployments(environment, args, context) {
+                const all = instancesIn(environment).flatMap(({ deployments }) => deployments);
+                look(context, all.filter(({ status }) => PENDING.includes(status)));
+                return pages_pageOf(all.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)), args);
+            },
+            serviceInstances: (environment, args) => pages_pageOf(instancesIn(environment), args),
+            volumeInstances: (environment, args) => pages_pageOf(instancesIn(environment).flatMap(({ volume }) => volume ?? []), args),
+        },
+    };
+}
+function instancesIn(environment) {
+    return environment.project.services.flatMap(({ instances }) => instances.filter((instance) => instance.environment === environment));
+}
+
+;// CONCATENATED MODULE: ./sandbox/railway/copies.ts
+
+/**
+ * An environment with the services, settings and variables of another one. What can't be in two places is not copied:
+ * custom domains, sealed values, the content of volumes. Domains that Railway gives are given anew.
+ */
+function copyEnvironment({ state }, source, options) {
+    const { ids, clock } = state.kernel;
+    const { project } = source;
+    if (project.environments.some(({ name }) => name === options.name)) {
+        throw new Error(`An environment named "${options.name}" already exists in this project`);
+    }
+    const environment = {
+        id: ids.uuid(),
+        ...options,
+        project,
+        source,
+        createdAt: clock.iso(),
+        sharedVariables: { ...source.sharedVariables },
+        patches: [],
+    };
+    for (const instance of instancesIn(source))
+        instance.service.instances.push(copyOf(state, instance, environment));
+    project.environments.push(environment);
+    return environment;
+}
+function copyOf(state, original, environment) {
+    const { ids, clock } = state.kernel;
+    const open = Object.entries(original.variables).filter(([name]) => !original.sealed.has(name));
+    const copy = {
+        ...original,
+        id: ids.uuid(),
+        environment,
+        createdAt: clock.iso(),
+        updatedAt: clock.iso(),
+        settings: { ...original.settings },
+        source: { ...original.source },
+        variables: Object.fromEntries(open),
+        sealed: new Set(),
+        domains: [],
+        volume: undefined,
+        deployments: [],
+        active: undefined,
+        activeBy: undefined,
+        scripts: [],
+    };
+    if (original.domains.some(({ domain }) => domain.endsWith('.up.railway.app')))
+        addDomain(state, copy);
+    if (original.volume) {
+        copy.volume = {
+            ...original.volume,
+            id: ids.uuid(),
+            currentSizeMB: 0,
+            createdAt: clock.iso(),
+            instance: copy,
+            backups: [],
+            failures: [],
+            restoredFrom: undefined,
+        };
+    }
+    return copy;
+}
+/** A domain that Railway gives: `api-staging.up.railway.app`, with more to it where that is taken. */
+function addDomain(state, instance) {
+    const { service, environment } = instance;
+    const label = `${service.name}-${environment.name}`.toLowerCase().replaceAll(/[^a-z0-9-]+/g, '-');
+    const all = state.projects.flatMap(({ services }) => services.flatMap(({ instances }) => instances));
+    const isTaken = (name) => all.some(({ domains }) => domains.some(({ domain }) => domain === name));
+    const plain = `${label}.up.railway.app`;
+    const added = {
+        id: state.kernel.ids.uuid(),
+        domain: isTaken(plain) ? `${label}-${state.kernel.ids.hex(4)}.up.railway.app` : plain,
+    };
+    instance.domains.push(added);
+    return added;
+}
+/** Everything in it ends, and is gone. */
+function deleteEnvironment({ lifecycle }, environment) {
+    const { project } = environment;
+    for (const instance of instancesIn(environment)) {
+        for (const deployment of instance.deployments)
+            lifecycle.remove(deployment);
+        instance.service.instances = instance.service.instances.filter((one) => one !== instance);
+    }
+    project.environments = project.environments.filter((one) => one !== environment);
+}
+
+;// CONCATENATED MODULE: ./sandbox/railway/resolvers/environments.ts
+
+
+
+
+
+function environmentResolvers(sandbox) {
+    const { state } = sandbox;
+    return {
+        Mutation: {
+            environmentCreate(_, { input }, context) {
+                demandMoreThanAnEnvironment(context);
+                const project = context.project(input.projectId);
+                if (!input.sourceEnvironmentId || input.stageInitialChanges) {
+                    throw new Error('sandbox: Mutation.environmentCreate without a source, or staged, is not modelled');
+                }
+                const source = context.environment(input.sourceEnvironmentId);
+                if (source.project !== project)
+                    throw new Error('Environment not found');
+                if (input.name.trim() === '')
+                    throw new Error('The name of an environment must not be empty');
+                const { name, ephemeral } = input;
+                const environment = copyEnvironment(sandbox, source, { name, ephemeral: ephemeral ?? false });
+                if (input.skipInitialDeploys)
+                    return environment;
+                // What was uploaded once is no source.
+                for (const instance of instancesIn(environment)) {
+                    const { source: from, service } = instance;
+                    if (from.image || service.repository)
+                        deployCurrent(sandbox, instance, context.person);
+                }
+                return environment;
+            },
+            environmentDelete(_, { id }, context) {
+                demandMoreThanAnEnvironment(context);
+                deleteEnvironment(sandbox, context.environment(id));
+                return true;
+            },
+            serviceDomainCreate(_, { input }, context) {
+                const instance = context.instance(input.serviceId, input.environmentId);
+                const { domain } = addDomain(state, instance);
+                return domainsOf(instance).serviceDomains.find((one) => one.domain === domain);
+            },
+        },
+    };
+}
+/** A project token is for one environment, and can neither make one nor take one away. */
+function demandMoreThanAnEnvironment({ principal }) {
+    if (principal.kind === 'project')
+        throw new Error(NOT_AUTHORIZED);
+}
 
 ;// CONCATENATED MODULE: ./sandbox/railway/variables.ts
 /** The variables with their references to other services and to shared ones filled in. */
@@ -36919,10 +37084,11 @@ async function upload_check(archive) {
 
 
 
+
 const PLANS = ['free', 'hobby', 'pro', 'enterprise'];
 function createApi(sandbox, close) {
     const { state, limits, lifecycle } = sandbox;
-    const schema = executable(deploymentResolvers(sandbox), patchResolvers(sandbox), projectResolvers(sandbox), serviceResolvers(sandbox), variableResolvers(sandbox), volumeResolvers(sandbox));
+    const schema = executable(deploymentResolvers(sandbox), environmentResolvers(sandbox), patchResolvers(sandbox), projectResolvers(sandbox), serviceResolvers(sandbox), variableResolvers(sandbox), volumeResolvers(sandbox));
     const app = new hono_Hono();
     async function answer(c, refuse, run) {
         lifecycle.sweep();
@@ -37115,6 +37281,9 @@ function projectHandle(sandbox, options) {
         name: project.name,
         workspaceId: project.workspace.id,
         plan: project.plan,
+        get environments() {
+            return project.environments.map(({ name }) => name);
+        },
         environmentId: (name) => environmentOf(project, name).id,
         service(name, environmentName) {
             const environment = environmentOf(project, environmentName);
@@ -37124,6 +37293,9 @@ function projectHandle(sandbox, options) {
             if (!instance)
                 throw new Error(`sandbox: ${project.name} has no service ${name}`);
             return serviceHandle(sandbox, instance);
+        },
+        keep(name) {
+            environmentOf(project, name).ephemeral = false;
         },
         stageChanges(patch, environment) {
             stage(sandbox.state, environmentOf(project, environment), patch, 'merge');
@@ -37148,7 +37320,9 @@ function serviceHandle(sandbox, instance) {
     return {
         id: instance.service.id,
         environmentId: instance.environment.id,
-        domains: instance.domains.map(({ domain }) => domain),
+        get domains() {
+            return instance.domains.map(({ domain }) => domain);
+        },
         get active() {
             return instance.active;
         },
@@ -39293,10 +39467,10 @@ function deploymentAnswer(world, deployment) {
         bootedAt: deployment.createdAt,
         buildingAt: deployment.buildingAt ?? deployment.createdAt,
         buildSkipped: false,
-        build: { env: deployment.buildEnv },
+        build: { env: Object.keys(deployment.buildEnv) },
         createdIn: 'fra1',
         creator: { uid: deployment.creator.id, username: deployment.creator.username },
-        env: deployment.env,
+        env: Object.keys(deployment.env),
         inspectorUrl: inspector(project, deployment),
         isInConcurrentBuildsQueue: false,
         isInSystemBuildsQueue: false,
@@ -39991,7 +40165,8 @@ function sourceSite(world, project, deployment, files) {
     const routing = { ...(sha === undefined ? {} : parse(world, sha, 'vercel.json')), ...deployment.routing };
     if (project.build) {
         const inputs = new Map([...sources].map(([path, sha]) => [path, world.contents.get(sha) ?? Buffer.alloc(0)]));
-        sources = new Map([...project.build(inputs)].map(([path, content]) => [path, keep(world, Buffer.from(content))]));
+        const env = { ...site_variablesOf(project, deployment), ...deployment.buildEnv };
+        sources = new Map([...project.build(inputs, env)].map(([path, content]) => [path, keep(world, Buffer.from(content))]));
     }
     const served = new Map();
     const wanted = routing.outputDirectory ?? setting('outputDirectory');
@@ -40001,6 +40176,12 @@ function sourceSite(world, project, deployment, files) {
             served.set(path, { sha });
     }
     return { files: served, routes: routesOf(routing), functions: new Set() };
+}
+/** Those of the project for this kind of deployment, and the ones that it was made with, which win. */
+function site_variablesOf({ env }, deployment) {
+    const target = deployment.target ?? 'preview';
+    const usual = env.filter((one) => one.target.includes(target)).map(({ key, value }) => [key, value]);
+    return { ...Object.fromEntries(usual), ...deployment.env };
 }
 function outputs(sources, directory) {
     if (directory === undefined) {
@@ -40411,8 +40592,8 @@ async function create(world, project, creation) {
         source: typeof body['source'] === 'string' ? body['source'] : origin && 'redeploy',
         creator: creation.by ?? world.user,
         copyOf: origin?.id,
-        env: Object.keys(create_record(body['env'])),
-        buildEnv: Object.keys(create_record(create_record(body['build'])['env'])),
+        env: create_record(body['env']),
+        buildEnv: create_record(create_record(body['build'])['env']),
         routing: origin?.routing ?? pick(body, [...ROUTING_KEYS, 'outputDirectory', 'framework']),
         settings: { ...origin?.settings, ...create_record(body['projectSettings']) },
         files,
@@ -40453,6 +40634,10 @@ function checkBody(body) {
     }
     onlyKeys(create_record(body['projectSettings']), SETTINGS_KEYS, 'projectSettings');
     onlyKeys(create_record(body['gitMetadata']), GIT_KEYS, 'gitMetadata');
+    const variables = [...Object.entries(create_record(body['env'])), ...Object.entries(create_record(create_record(body['build'])['env']))];
+    const wrong = variables.find(([, value]) => typeof value !== 'string');
+    if (wrong)
+        refusal_refuse(400, 'env_value_invalid_type', `The value of "${wrong[0]}" must be text`);
     const meta = Object.entries(create_record(body['meta']));
     if (meta.length > 100)
         refusal_refuse(400, 'bad_request', 'Invalid request: `meta` should NOT have more than 100 properties.');
