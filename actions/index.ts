@@ -8,6 +8,7 @@ const programs = {
   'release-notes': async () => await import('./release-notes/main.ts'),
   cli: async () => await import('../cli/main.ts'),
   'smoke-test': async () => await import('./smoke-test/main.ts'),
+  verify: async () => await import('./verify/main.ts'),
 }
 
 export async function main(name: keyof typeof programs): Promise<void> {

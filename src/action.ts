@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import * as core from '@actions/core'
 import { explain } from './explain.ts'
 import { helpUrl, type Topic, topicOf, withHelp, withLink } from './help.ts'
@@ -180,6 +181,7 @@ function createJob(signal: AbortSignal): Job {
         core.debug(redact(text))
       },
       group: async (title, work) => await core.group(harmless(title), work),
+      foreign: async (title, work) => await core.group(harmless(title), async () => await unheeded(work)),
     },
     output: (name, value) => {
       core.setOutput(name, redact(value))
@@ -196,6 +198,17 @@ function createJob(signal: AbortSignal): Job {
 function at({ title, file, line, column }: Omit<Annotation, 'severity' | 'message'>): core.AnnotationProperties {
   const properties = { title, file, startLine: line, startColumn: column }
   return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined))
+}
+
+/** A program may write to the log past this process, so that to mend its lines is not enough. */
+async function unheeded<T>(work: () => Promise<T>): Promise<T> {
+  const token = randomUUID()
+  core.info(`::stop-commands::${token}`)
+  try {
+    return await work()
+  } finally {
+    core.info(`::${token}::`)
+  }
 }
 
 /** A line that a provider has written must not be taken for a command to the runner. */

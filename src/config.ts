@@ -4,6 +4,7 @@ import { Trouble } from './help.ts'
 import type { Check } from './config/check.ts'
 import type { PreviewSettings } from './config/previews.ts'
 import type { Settings } from './notes/settings.ts'
+import type { BuildSettings, VerifySettings } from './verify/settings.ts'
 
 /** Where a component tells which commit it serves. Exactly one of the last four. */
 export interface Identity {
@@ -70,6 +71,7 @@ export interface ComponentConfig {
   uploads: string[]
   /** Longest time for a build to become ready, ms. */
   timeoutMs: number
+  build: BuildSettings
   vercel?: VercelSettings
   railway?: RailwaySettings
 }
@@ -86,6 +88,7 @@ export interface Config {
   sentry?: SentrySettings
   notes: Settings
   previews?: PreviewSettings
+  verify: VerifySettings
 }
 
 export interface ConfigRequest {

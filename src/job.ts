@@ -29,6 +29,8 @@ export interface Log {
   debug: (text: string) => void
   /** Folds all lines that are logged meanwhile. Groups cannot be nested. */
   group: <T>(title: string, work: () => Promise<T>) => Promise<T>
+  /** The same for what strangers print: meanwhile no line is a command to the runner, whoever writes it. */
+  foreign: <T>(title: string, work: () => Promise<T>) => Promise<T>
 }
 
 /** The job that this step belongs to, and the ways to speak to it. */

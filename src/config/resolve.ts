@@ -1,4 +1,5 @@
 import type { ComponentConfig, Config, SentrySettings } from '../config.ts'
+import { toBuild, toVerify } from './build.ts'
 import { toSettings } from './notes.ts'
 import type { Component, ComponentOverride, File } from './schema.ts'
 import { addressOf, toCheck } from './to-check.ts'
@@ -20,6 +21,7 @@ export function resolve(source: File, file: string, environment: string): Config
     gateTimeoutMs: ms(source.gate.timeout),
     notes: toSettings(source.notes),
     ...(source.previews ? { previews: source.previews } : {}),
+    verify: toVerify(source.verify),
     ...(source.sentry ? { sentry: toSentry(source.sentry, Object.keys(source.components)) } : {}),
   }
 }
@@ -75,6 +77,7 @@ function toComponent(name: string, component: Component): Omit<ComponentConfig, 
     migrations,
     uploads,
     timeoutMs: ms(component.timeout),
+    build: toBuild(component.build),
     ...(vercel ? { vercel: stated(vercel) } : {}),
     ...(railway ? { railway: stated(railway) } : {}),
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { build, verify } from './build.ts'
 import { fileCheck } from './check-schema.ts'
 import { choice, duration, flag, list, type OneOf, text, word } from './parts.ts'
 import { notes } from './notes.ts'
@@ -102,6 +103,7 @@ const component = v.pipe(
         [],
       ),
       timeout: v.optional(timeout, '10m'),
+      build: v.optional(build),
     },
     'a mapping with "source", "url" and "identity"',
   ),
@@ -204,6 +206,7 @@ export const file = v.pipe(
       sentry: v.optional(sentry),
       notes: v.optional(notes),
       previews: v.optional(previews),
+      verify: v.optional(verify),
       environments: v.optional(
         v.pipe(
           named(

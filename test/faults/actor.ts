@@ -233,7 +233,14 @@ export function startActor(world: World, options: ActorOptions): Actor {
       graphqlUrl: 'http://api.github.com/graphql',
       event: {},
       signal: calledOff.signal,
-      log: { line, notice: line, warning: line, debug: line, group: async (_, work) => await work() },
+      log: {
+        line,
+        notice: line,
+        warning: line,
+        debug: line,
+        group: async (_, work) => await work(),
+        foreign: async (_, work) => await work(),
+      },
       output: (key, value) => line(`${key}=${value}`),
       state: { save: (key, value) => void state.set(key, value), read: (key) => state.get(key) },
     }
