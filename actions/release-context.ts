@@ -22,6 +22,8 @@ import { gateInputs, gateSources } from './gate-inputs.ts'
 export type ReleaseInputs = ReturnType<typeof releaseInputs> & {
   /** Images to deploy, by component. */
   images?: Record<string, string>
+  /** The report of what was verified, and the commit that it has to be of. */
+  verified?: { file: string; commit: string } | undefined
   /** `any`: nothing is built, so the components' sources need not be there. */
   sources?: 'any'
 }
@@ -53,6 +55,7 @@ export async function releaseContext(inputs: ReleaseInputs, job: Job, transport:
     ...(inputs.sources ? { sources: inputs.sources } : {}),
   })
   demandTokens(config, inputs)
+  if (inputs.verified) await demandVerifiedBy(inputs.verified, config, job)
   const sources = gateSources(inputs, { environment: config.environment, sentry: config.sentry, transport })
   // Whatever brings an earlier release back runs no checks, and must not wait for their secrets.
   if (inputs.sources !== 'any') demandVariables(config.components, sources.variables)
@@ -139,6 +142,16 @@ function platformOf(
     apiUrl: inputs.railwayApi,
     ...(image ? { image } : {}),
   })
+}
+
+async function demandVerifiedBy(verified: { file: string; commit: string }, { components }: Config, job: Job): Promise<void> {
+  const { demandVerified } = await import('../src/verify/verified.ts')
+  const shipped = components.map(({ name, source, vercel: settings }) => ({
+    name,
+    source,
+    uploads: settings?.prebuilt ? '.vercel/output' : undefined,
+  }))
+  await demandVerified({ ...verified, workspace: job.workspace, components: shipped })
 }
 
 function demandTokens(config: Config, inputs: ReleaseInputs): void {

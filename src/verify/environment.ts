@@ -12,7 +12,7 @@ const SECRET_LIKE =
 const DATABASE_ADDRESS = /^(DATABASE|MYSQL|POSTGRES|REDIS|MONGO)\w*_UR[IL]$/i
 
 /** Private registries are of use to nobody but the installation. */
-const FOR_INSTALLATION = /^(NODE_AUTH_TOKEN|NPM_TOKEN|NPM_CONFIG_.*|YARN_NPM_AUTH.*)$/i
+const FOR_INSTALLATION = /^(NODE_AUTH_TOKEN|NPM_TOKEN|NPM_CONFIG_\S*(AUTH|TOKEN|PASSWORD)\S*|YARN_NPM_AUTH\S*)$/i
 
 /** What builds put into what everybody may read. */
 const PUBLIC = /^(VITE|NEXT_PUBLIC|NUXT_PUBLIC|PUBLIC|REACT_APP|GATSBY|EXPO_PUBLIC|VUE_APP|STORYBOOK)_/
@@ -41,7 +41,6 @@ export function cleanEnvironment(env: NodeJS.ProcessEnv, allowed: readonly strin
     held: held.map(({ name }) => name).toSorted(),
     secrets: entries
       .filter((one) => (isSecret(one) || /^(ACTIONS_\w*TOKEN|GH_TOKEN)$/.test(one.name)) && one.value.length >= 8)
-      .filter(({ name }) => !/^NPM_CONFIG_/i.test(name)),
   }
 }
 

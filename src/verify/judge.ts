@@ -62,7 +62,6 @@ export async function judgeOutput(context: Context, target: Prepared, options: J
     ...(column === undefined ? {} : { column }),
   })
   const whole = { ...check('output', badLinks.map((path) => error(`${path} is a link that leads out of the project, to nothing, or in a circle`, at(path))), `${files.length} files`), durationMs: listed.ms }
-  const links = files.filter(({ path }) => path.endsWith('.map'))
   const scanned = await timed(
     async () =>
       await scan(files, {
@@ -73,7 +72,10 @@ export async function judgeOutput(context: Context, target: Prepared, options: J
       }),
   )
   const { digest, hashes, hits, namesCommit } = scanned.value
-  const of = (which: Hit['kind']): Hit[] => hits.filter((hit) => hit.kind === which)
+  // What a framework keeps for its server, nobody is sent.
+  const isServed = (path: string): boolean => output.web !== undefined ? output.web === output.path || path.startsWith('static/') : /^(static|public)\//.test(path)
+  const of = (which: Hit['kind']): Hit[] => hits.filter((hit) => hit.kind === which && (which === 'secret' || isServed(hit.path)))
+  const links = files.filter(({ path }) => path.endsWith('.map') && isServed(path))
   const secrets = of('secret').map((hit) =>
     error(`${posix.join(where, hit.path)} holds ${hit.what}, for everybody to read; take it out of the build and revoke it (if it is none: build: { allow: [${hit.fingerprint}] })`, at(hit.path, hit.line, hit.column), 'Secret'),
   )

@@ -24,14 +24,13 @@ const facts = v.object({
 export type KeptBuild = v.InferOutput<typeof facts>
 
 /** An output that holds the commit is of use for that commit only. */
-function keysOf({ commit }: Context, target: Prepared, inputs: string): { exact: EntryName; any: EntryName } {
-  const name = `${target.name}-${inputs}`
-  return { exact: { kind: 'build', key: `${name}-${commit}` }, any: { kind: 'build', key: name } }
+function keysOf({ commit }: Context, inputs: string): { exact: EntryName; any: EntryName } {
+  return { exact: { kind: 'build', key: `${inputs}-${commit}` }, any: { kind: 'build', key: inputs } }
 }
 
 /** Puts the output of the same inputs back, where one was kept. */
 export async function restoreBuild(context: Context, target: Prepared, inputs: string): Promise<KeptBuild | undefined> {
-  const { exact, any } = keysOf(context, target, inputs)
+  const { exact, any } = keysOf(context, inputs)
   for (const entry of [any, exact]) {
     const kept = await context.store?.fetch(entry, async (directory) => {
       const told = v.parse(facts, (await readManifest(directory)).facts)
@@ -51,7 +50,7 @@ export async function keepBuild(
   const { inputs, build, output, namesCommit } = options
   // The source itself is there already.
   if (output?.directory === '.' || build.passed.length === 0) return undefined
-  const { exact, any } = keysOf(context, target, inputs)
+  const { exact, any } = keysOf(context, inputs)
   const entry = namesCommit ? exact : any
   return await context.store?.keep(entry, async (directory) => {
     const paths = output ? [pathOf(context, target, output.directory)] : []
