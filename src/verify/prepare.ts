@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join } from 'node:path'
 import { type Problem, Problems } from '../problems.ts'
 import type { Context, PackageManager } from './context.ts'
 import { chooseScripts, fromRoot, readManifest } from './scripts.ts'
@@ -43,7 +43,7 @@ function manifestOf({ workspace }: Context, directory: string) {
   try {
     return readManifest(directory)
   } catch (error) {
-    const file = fromRoot(workspace, resolve(directory, 'package.json'))
+    const file = fromRoot(workspace, join(directory, 'package.json'))
     throw new Problems('verify', [{ file, line: 1, message: `${file} is no JSON: ${(error as Error).message}` }])
   }
 }

@@ -61,7 +61,7 @@ export function packages({ programs, env, workspace }: Options): Packages {
     const file = onPath(dialect.program, env)
     if (file && (dialect.isRight === undefined || dialect.isRight(versionOf(file)))) return { program: file, args: [], file }
     const corepack = onPath('corepack', env)
-    if (corepack) return { program: corepack, args: [dialect.program], file: corepack }
+    if (corepack && /^(pnpm|yarn)$/.test(dialect.program)) return { program: corepack, args: [dialect.program], file: corepack }
     const remedy = `add a step before this one that installs it${wanted ? ` (package.json wants ${wanted})` : ''}, such as ${dialect.setUp}`
     throw new Problems('verify', [
       { file: told(join(directory, 'package.json')), line: 1, message: `${dialect.name} is not installed on the runner; ${remedy}` },
