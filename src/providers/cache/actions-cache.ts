@@ -17,8 +17,12 @@ export interface CacheOptions {
 /** Below the workspace: GitHub's cache tells entries apart by the path, and that of other directories differs from runner to runner. */
 const FOLDER = '.ops-verify'
 
+/** A miss is told at once. Who needs longer is asked again and again, and will be no better the next time. */
+const SLOW_MS = 10_000
+
 /** What is kept in GitHub's cache. Whatever goes wrong there: then nothing was kept, and the log says why. */
 export function actionsCache({ workspace, mayWrite, report, timeoutMs = 5 * 60_000 }: CacheOptions): Store {
+  let isIll = false
   return {
     async fetch(entry, read) {
       return await trouble(entry, async ({ restoreCache, isFeatureAvailable }, path) => {
@@ -52,10 +56,15 @@ export function actionsCache({ workspace, mayWrite, report, timeoutMs = 5 * 60_0
     entry: EntryName,
     work: (client: typeof import('@actions/cache'), path: string) => Promise<T | undefined>,
   ): Promise<T | undefined> {
+    if (isIll) return undefined
     const path = `${FOLDER}/${entry.kind}`
+    const startedAt = performance.now()
     try {
       await rm(join(workspace, path), { recursive: true, force: true })
-      return await work(await import('@actions/cache'), path)
+      const found = await work(await import('@actions/cache'), path)
+      isIll = found === undefined && performance.now() - startedAt > SLOW_MS
+      if (isIll) report('cache: it does not answer; going on without it')
+      return found
     } catch (error) {
       report(`cache (${entry.kind}): not used, because ${explain(error)}`)
       return undefined
