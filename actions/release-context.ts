@@ -144,7 +144,11 @@ function platformOf(
   })
 }
 
-async function demandVerifiedBy(verified: { file: string; commit: string }, { components }: Config, job: Job): Promise<void> {
+async function demandVerifiedBy(
+  verified: { file: string; commit: string },
+  { components }: Config,
+  job: Job,
+): Promise<void> {
   const { demandVerified } = await import('../src/verify/verified.ts')
   const shipped = components.map(({ name, source, vercel: settings }) => ({
     name,

@@ -21,7 +21,14 @@ const DEFAULT_CONFIG = 'ops.yml'
 /** Shorter values stand in many a file by chance. */
 const SHORTEST_SECRET = 8
 /** Runs for these events work for the default branch, and on request with what a stranger has sent. */
-const UNTRUSTED = new Set(['pull_request_target', 'workflow_run', 'issue_comment', 'issues', 'discussion', 'discussion_comment'])
+const UNTRUSTED = new Set([
+  'pull_request_target',
+  'workflow_run',
+  'issue_comment',
+  'issues',
+  'discussion',
+  'discussion_comment',
+])
 
 export function verifyInputs(input: Input) {
   return {
@@ -38,12 +45,16 @@ export function verifyInputs(input: Input) {
 }
 
 /** Joins the domain with git, the package managers and GitHub's cache. Throws `Problems` when the inputs don't fit. */
-export async function verifyContext(inputs: VerifyInputs, job: Job): Promise<{ context: Context; request: VerifyRequest }> {
+export async function verifyContext(
+  inputs: VerifyInputs,
+  job: Job,
+): Promise<{ context: Context; request: VerifyRequest }> {
   const workspace = realpathSync(job.workspace)
   const root = rootOf(workspace, inputs.workingDirectory)
   const repository = checkout(workspace, job.signal)
   const commit = (await repository.head()) ?? job.sha
-  if (!/^[0-9a-f]{40}$/.test(commit)) throw new Error('verify does not know which commit it looks at; does a checkout step come before this one?')
+  if (!/^[0-9a-f]{40}$/.test(commit))
+    throw new Error('verify does not know which commit it looks at; does a checkout step come before this one?')
   const { scripts, install, held, secrets } = cleanEnvironment(process.env, inputs.passEnvironment)
   if (held.length > 0) {
     job.log.line(`not handed to scripts: ${held.join(', ')} (to hand one on, name it in the input "pass-environment")`)
@@ -73,7 +84,9 @@ export async function verifyContext(inputs: VerifyInputs, job: Job): Promise<{ c
     signal: job.signal,
     log: job.log,
   }
-  const targets = config ? config.components.map((one) => toTarget(one, config, { root, prefix })) : [directoryItself(inputs, { root, prefix })]
+  const targets = config
+    ? config.components.map((one) => toTarget(one, config, { root, prefix }))
+    : [directoryItself(inputs, { root, prefix })]
   return { context, request: { targets, settings: config?.verify ?? VERIFY, base: baseOf(job) } }
 }
 
@@ -85,7 +98,10 @@ function rootOf(workspace: string, directory: string): string {
   throw new Problems('inputs', [{ title: 'Wrong input', message }])
 }
 
-async function configOf({ config: file, scripts, output }: VerifyInputs, workspace: string): Promise<Config | undefined> {
+async function configOf(
+  { config: file, scripts, output }: VerifyInputs,
+  workspace: string,
+): Promise<Config | undefined> {
   if (file === DEFAULT_CONFIG && !existsSync(join(workspace, file))) return undefined
   const { readConfig } = await import('../src/config.ts')
   const config = await readConfig({ file, environment: 'production', workspace })
@@ -95,7 +111,11 @@ async function configOf({ config: file, scripts, output }: VerifyInputs, workspa
   throw new Problems('inputs', [{ title: 'Wrong input', message }])
 }
 
-function toTarget(component: ComponentConfig, { sentry }: Config, { root, prefix }: { root: string; prefix: string }): Target {
+function toTarget(
+  component: ComponentConfig,
+  { sentry }: Config,
+  { root, prefix }: { root: string; prefix: string },
+): Target {
   const { name, source, build, vercel, railway } = component
   // Whoever has them uploaded to Sentry has them built.
   const sourcemaps = build.sourcemaps || sentry?.sourcemaps[name] !== undefined
@@ -109,8 +129,19 @@ function toTarget(component: ComponentConfig, { sentry }: Config, { root, prefix
   }
 }
 
-function directoryItself({ scripts, output }: VerifyInputs, { root, prefix }: { root: string; prefix: string }): Target {
-  const steps = scripts?.split('\n').map((line) => line.split(',').map((one) => one.trim()).filter(Boolean)).filter((step) => step.length > 0)
+function directoryItself(
+  { scripts, output }: VerifyInputs,
+  { root, prefix }: { root: string; prefix: string },
+): Target {
+  const steps = scripts
+    ?.split('\n')
+    .map((line) =>
+      line
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    )
+    .filter((step) => step.length > 0)
   return {
     name: basename(root),
     source: posix.join(prefix, '.'),

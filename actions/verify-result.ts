@@ -17,7 +17,9 @@ export async function asResult(
   await mkdir(folder, { recursive: true })
   const text = JSON.stringify(report)
   await writeFile(file, text)
-  const directories = report.components.flatMap(({ source, output }) => (output ? [posix.join(source, output.directory)] : []))
+  const directories = report.components.flatMap(({ source, output }) =>
+    output ? [posix.join(source, output.directory)] : [],
+  )
   const failed = report.status === 'failure' || (report.status === 'unknown' && failOnUnknown)
   const unknown = report.components.flatMap(({ name, checks }) =>
     checks.filter(({ status }) => status === 'unknown').map(({ detail = '' }) => `${name}: ${detail}`),
@@ -32,7 +34,11 @@ export async function asResult(
     summary,
     annotations: [
       ...findings,
-      ...unknown.map((message) => ({ severity: failOnUnknown ? ('error' as const) : ('warning' as const), message, title: 'Not known' })),
+      ...unknown.map((message) => ({
+        severity: failOnUnknown ? ('error' as const) : ('warning' as const),
+        message,
+        title: 'Not known',
+      })),
     ],
     ...(failed ? { failure: headline(report) } : {}),
   }

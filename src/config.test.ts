@@ -7,6 +7,7 @@ import { type Config, type ConfigRequest, readConfig } from './config.ts'
 import { DEFAULTS } from './notes/settings.ts'
 import { Problems } from './problems.ts'
 import { redact } from './redact.ts'
+import { BUILD, VERIFY } from './verify/settings.ts'
 
 let workspace = ''
 
@@ -80,6 +81,7 @@ test('a small file gets every default', async () => {
     environment: 'production',
     gateTimeoutMs: 300_000,
     notes: DEFAULTS,
+    verify: VERIFY,
     components: [
       {
         name: 'api',
@@ -92,6 +94,7 @@ test('a small file gets every default', async () => {
         migrations: [],
         uploads: [],
         timeoutMs: 600_000,
+        build: BUILD,
       },
       {
         name: 'web',
@@ -125,6 +128,7 @@ test('a small file gets every default', async () => {
         migrations: [],
         uploads: [],
         timeoutMs: 600_000,
+        build: BUILD,
       },
     ],
   })
@@ -316,7 +320,7 @@ const rows: [string, string, string[]][] = [
     'an unknown key at the top',
     `${SHOP}deploy: true\n`,
     [
-      '13:1 the file has no key "deploy"; known: "version", "components", "smoke", "gate", "sentry", "notes", "previews", "environments"',
+      '13:1 the file has no key "deploy"; known: "version", "components", "smoke", "gate", "sentry", "notes", "previews", "verify", "environments"',
     ],
   ],
   [
@@ -360,7 +364,7 @@ const rows: [string, string, string[]][] = [
     'several unknown keys',
     adding('foo: 1\n    sourcedir: x'),
     [
-      '7:5 components.api has no key "foo"; known: "railway", "vercel", "source", "url", "identity", "after", "smoke", "migrations", "uploads", "timeout"',
+      '7:5 components.api has no key "foo"; known: "railway", "vercel", "source", "url", "identity", "after", "smoke", "migrations", "uploads", "timeout", "build"',
       '8:5 components.api has no key "sourcedir"; did you mean "source"?',
     ],
   ],

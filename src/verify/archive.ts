@@ -48,16 +48,27 @@ export async function unpack(context: Context, from: string, { key, paths }: Pac
   if ((await hashOf(content)) !== told.sha256) throw new Untrusted('its content is not what it says')
   const names = await tar(context, ['-tf', content])
   const allowed = paths.map((path) => `./${path}`)
-  const stranger = names.find((name) => name.split('/').includes('..') || !allowed.some((path) => name === path || name.startsWith(`${path}/`)))
+  const stranger = names.find(
+    (name) => name.split('/').includes('..') || !allowed.some((path) => name === path || name.startsWith(`${path}/`)),
+  )
   if (stranger !== undefined) throw new Untrusted('it holds what does not belong there')
 
   const targets = paths.map((path) => resolve(context.root, path))
-  if (targets.some((target) => !target.startsWith(context.root + sep))) throw new Untrusted('it leads out of the project')
-  await Promise.all(targets.map(async (target) => { await rm(target, { recursive: true, force: true }) }))
+  if (targets.some((target) => !target.startsWith(context.root + sep)))
+    throw new Untrusted('it leads out of the project')
+  await Promise.all(
+    targets.map(async (target) => {
+      await rm(target, { recursive: true, force: true })
+    }),
+  )
   try {
     await tar(context, ['-xf', content, '-C', context.root, '--no-same-owner'])
   } catch (error) {
-    await Promise.all(targets.map(async (target) => { await rm(target, { recursive: true, force: true }) }))
+    await Promise.all(
+      targets.map(async (target) => {
+        await rm(target, { recursive: true, force: true })
+      }),
+    )
     throw error
   }
   return told.facts
@@ -77,7 +88,12 @@ export async function readManifest(from: string): Promise<v.InferOutput<typeof m
 
 async function tar({ programs, env, root, signal }: Context, args: string[]): Promise<string[]> {
   const lines: string[] = []
-  const options = { env: { ...env, LC_ALL: 'C' }, timeoutMs: DEADLINE_MS, signal, onLine: (line: string) => lines.push(line) }
+  const options = {
+    env: { ...env, LC_ALL: 'C' },
+    timeoutMs: DEADLINE_MS,
+    signal,
+    onLine: (line: string) => lines.push(line),
+  }
   const { code } = await programs.run({ program: 'tar', args, cwd: root }, options)
   if (code !== 0) throw new Error(`tar ended with ${code ?? 'a signal'}: ${lines.at(-1) ?? ''}`)
   return lines.map((line) => line.replace(/\/$/, ''))

@@ -35,7 +35,8 @@ export async function checkAdvisories(
       signal: context.signal,
       onLine: (line) => lines.push(line),
     })
-    if (timedOut) return done('unknown', `${packages.name} had no answer about advisories within ${DEADLINE_MS / 1000} s`)
+    if (timedOut)
+      return done('unknown', `${packages.name} had no answer about advisories within ${DEADLINE_MS / 1000} s`)
     found = audit.read(lines.join('\n'))
   } catch (error) {
     context.signal.throwIfAborted()
@@ -51,7 +52,10 @@ export async function checkAdvisories(
   const { lockfile } = packages
   return done(
     'failure',
-    `${grave.length} of severity ${level} or more${rest}: ${grave.slice(0, 3).map(({ name }) => name).join(', ')}`,
+    `${grave.length} of severity ${level} or more${rest}: ${grave
+      .slice(0, 3)
+      .map(({ name }) => name)
+      .join(', ')}`,
     grave.slice(0, MOST).map(({ name, severity, title, url }) => ({
       severity: 'error',
       title: `Advisory (${severity})`,

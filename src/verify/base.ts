@@ -26,7 +26,11 @@ export async function readBase({ store }: Context, base: Base | undefined): Prom
   })
 }
 
-export async function saveBase({ store, commit }: Context, base: Base | undefined, report: VerifyReport): Promise<void> {
+export async function saveBase(
+  { store, commit }: Context,
+  base: Base | undefined,
+  report: VerifyReport,
+): Promise<void> {
   if (!base?.isBranch || report.status !== 'success') return
   await store?.keep({ kind: 'report', key: keyOf(base.branch, commit) }, async (directory) => {
     await writeFile(join(directory, FILE), JSON.stringify(report))

@@ -1,7 +1,7 @@
 import { rename, rm } from 'node:fs/promises'
 import type { Checked, Context, Status } from './context.ts'
 import { hashInputs } from './inputs.ts'
-import { install, seconds } from './install.ts'
+import { seconds } from './install.ts'
 import { judgeOutput, type Judged, type OutputReport } from './judge.ts'
 import { type KeptBuild, keepBuild, restoreBuild } from './kept-build.ts'
 import { findOutput } from './output.ts'
@@ -28,12 +28,16 @@ export interface ComponentOptions {
 }
 
 /** One component from its sources to a result that can be shipped. */
-export async function verifyComponent(context: Context, target: Prepared, options: ComponentOptions): Promise<ComponentResult> {
+export async function verifyComponent(
+  context: Context,
+  target: Prepared,
+  options: ComponentOptions,
+): Promise<ComponentResult> {
   const checks = await checksOf(context, target, options)
   const advisories = await options.advisories
   if (advisories) checks.list.push(advisories)
   const status = worst(checks.list.map((one) => one.status))
-  const bad = checks.list.find((one) => one.status === status && status !== 'success')
+  const bad = status === 'success' ? undefined : checks.list.find((one) => one.status === status)
   return {
     name: target.name,
     source: target.source,
@@ -55,7 +59,11 @@ async function checksOf(context: Context, target: Prepared, { base, installed }:
   const mistakes = manifest ? unknownScripts(manifest, steps) : []
   if (mistakes.length > 0 && manifest) {
     const place = placeOfScript(manifest, '', { directory: target.directory, workspace: context.workspace })
-    const findings = mistakes.map((message) => ({ severity: 'error' as const, message: `${name}: ${message}`, ...place }))
+    const findings = mistakes.map((message) => ({
+      severity: 'error' as const,
+      message: `${name}: ${message}`,
+      ...place,
+    }))
     return { list: [{ name: 'scripts', status: 'failure', durationMs: 0, detail: mistakes.join('; '), findings }] }
   }
 
@@ -70,11 +78,14 @@ async function checksOf(context: Context, target: Prepared, { base, installed }:
   if (left.length > 0 || start) {
     const packages = await installed()
     if (packages) list.push(packages)
-    if (packages?.status === 'failure') return { list: [...list, ...skipped(left.flat(), 'the packages could not be installed')] }
+    if (packages?.status === 'failure')
+      return { list: [...list, ...skipped(left.flat(), 'the packages could not be installed')] }
   }
   if (left.length > 0) list.push(...(await buildBefore(context, target)))
-  if (list.some(({ status }) => status === 'failure')) return { list: [...list, ...skipped(left.flat(), 'a package that it needs could not be built')] }
-  for (const one of kept?.passed ?? []) list.push({ name: one, status: 'success', durationMs: 0, detail: 'from the cache: nothing has changed' })
+  if (list.some(({ status }) => status === 'failure'))
+    return { list: [...list, ...skipped(left.flat(), 'a package that it needs could not be built')] }
+  for (const one of kept?.passed ?? [])
+    list.push({ name: one, status: 'success', durationMs: 0, detail: 'from the cache: nothing has changed' })
   for (const step of left) list.push(...(await runStep(context, target, step)))
   const isBuilt = script === undefined || list.some((one) => one.name === script && one.status === 'success')
   if (!isBuilt) return { list: [...list, ...skipped(['output'], 'the build has failed')] }
@@ -113,15 +124,33 @@ async function checkRepeated(
   try {
     const [again] = await runStep(context, target, [script])
     if (again?.status !== 'success') {
-      return { ...(again as Checked), name: 'reproducible', detail: `built again, it has failed: ${again?.detail ?? ''}` }
+      return {
+        ...(again as Checked),
+        name: 'reproducible',
+        detail: `built again, it has failed: ${again?.detail ?? ''}`,
+      }
     }
     const second = await judgeOutput(context, target, { output: first, script, base: undefined })
     const paths = [...new Set([...judged.hashes.keys(), ...second.hashes.keys()])].toSorted()
     const different = paths.filter((path) => judged.hashes.get(path) !== second.hashes.get(path))
-    const detail = different.length === 0 ? 'built twice, with the same result' : `built twice, ${different.length} files differ: ${different.slice(0, 5).join(', ')}`
-    const place = target.manifest && placeOfScript(target.manifest, script, { directory: target.directory, workspace: context.workspace })
-    const findings = different.length === 0 ? [] : [{ severity: 'error' as const, message: `${target.name}: ${detail}`, title: 'Not reproducible', ...place }]
-    return { name: 'reproducible', status: different.length === 0 ? 'success' : 'failure', durationMs: performance.now() - startedAt, detail, findings }
+    const detail =
+      different.length === 0
+        ? 'built twice, with the same result'
+        : `built twice, ${different.length} files differ: ${different.slice(0, 5).join(', ')}`
+    const place =
+      target.manifest &&
+      placeOfScript(target.manifest, script, { directory: target.directory, workspace: context.workspace })
+    const findings =
+      different.length === 0
+        ? []
+        : [{ severity: 'error' as const, message: `${target.name}: ${detail}`, title: 'Not reproducible', ...place }]
+    return {
+      name: 'reproducible',
+      status: different.length === 0 ? 'success' : 'failure',
+      durationMs: performance.now() - startedAt,
+      detail,
+      findings,
+    }
   } finally {
     await rm(first.path, { recursive: true, force: true })
     await rename(aside, first.path)

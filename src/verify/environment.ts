@@ -39,8 +39,9 @@ export function cleanEnvironment(env: NodeJS.ProcessEnv, allowed: readonly strin
     scripts: fromEntries(scripts),
     install: fromEntries(install),
     held: held.map(({ name }) => name).toSorted(),
-    secrets: entries
-      .filter((one) => (isSecret(one) || /^(ACTIONS_\w*TOKEN|GH_TOKEN)$/.test(one.name)) && one.value.length >= 8)
+    secrets: entries.filter(
+      (one) => (isSecret(one) || /^(ACTIONS_\w*TOKEN|GH_TOKEN)$/.test(one.name)) && one.value.length >= 8,
+    ),
   }
 }
 

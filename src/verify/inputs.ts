@@ -17,7 +17,7 @@ const OF_THE_JOB =
  * that belongs to no component counts for all; so does everything that a package of the workspace holds that it depends on.
  */
 export async function hashInputs(context: Context, target: Prepared): Promise<string> {
-  const { root, repository, env } = context
+  const { root, env } = context
   const hash = createHash('sha256')
   const add = (...parts: string[]): void => {
     for (const part of parts) hash.update(`${part.length}:${part}\0`)
@@ -44,7 +44,10 @@ export async function hashInputs(context: Context, target: Prepared): Promise<st
     }
   }
   // The commit itself is looked for in the output: see `Scan.namesCommit`.
-  const counts = (name: string): boolean => (!OF_THE_JOB.test(name) || named.has(name)) && name !== 'GITHUB_SHA' && !/^GITHUB_WORKSPACE$|^RUNNER_TEMP$/.test(name)
+  const counts = (name: string): boolean =>
+    (!OF_THE_JOB.test(name) || named.has(name)) &&
+    name !== 'GITHUB_SHA' &&
+    !/^GITHUB_WORKSPACE$|^RUNNER_TEMP$/.test(name)
   for (const name of Object.keys(env).filter(counts).toSorted()) add(name, env[name] ?? '')
   return hash.digest('hex')
 }
@@ -70,7 +73,7 @@ async function inputFiles({ root, repository }: Context, { directory, foreign }:
 /** Where there is no repository to ask. */
 function walk(root: string): string[] {
   const skip = /(^|\/)(node_modules|\.git|\.ops-verify|dist|build|out|\.next|\.output|\.vercel)$/
-  return globSync('**/*', { cwd: root, exclude: (path) => skip.test(String(path)) })
+  return globSync('**/*', { cwd: root, exclude: (path) => skip.test(path) })
     .map((path) => path.split(sep).join('/'))
     .filter((path) => existsSync(join(root, path)))
 }

@@ -10,7 +10,8 @@ import { fromRoot } from './scripts.ts'
 const SETTINGS = ['.npmrc', '.yarnrc', '.yarnrc.yml', 'pnpm-workspace.yaml', '.pnpmfile.cjs', 'bunfig.toml']
 const LIFECYCLE = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare']
 /** Writes nothing that scripts need. */
-const HOOKS_OF_GIT = /^(husky|husky install|simple-git-hooks|lefthook install|is-ci \|\| husky install)( \|\| (true|exit 0|:))?$/
+const HOOKS_OF_GIT =
+  /^(husky|husky install|simple-git-hooks|lefthook install|is-ci \|\| husky install)( \|\| (true|exit 0|:))?$/
 
 /** Installs what the lockfile says, or takes it from where an earlier run has kept the very same. */
 export async function install(context: Context, packages: PackageManager): Promise<Checked> {
@@ -83,11 +84,13 @@ async function keyOf(context: Context, packages: PackageManager): Promise<string
     hash.update(`${text.length}:`).update(text)
   }
   const libc = existsSync('/etc/alpine-release') ? 'musl' : ''
-  for (const fact of ['v1', process.platform, process.arch, libc, packages.node, packages.name, packages.version]) add(fact)
+  for (const fact of ['v1', process.platform, process.arch, libc, packages.node, packages.name, packages.version])
+    add(fact)
   add(fromRoot(context.root, directory))
   add(readFileSync(lockfile))
   for (const name of SETTINGS) if (existsSync(join(directory, name))) add(readFileSync(join(directory, name)))
-  for (const patch of globSync('{patches,.yarn/patches}/**/*.patch', { cwd: directory }).toSorted()) add(readFileSync(join(directory, patch)))
+  for (const patch of globSync('{patches,.yarn/patches}/**/*.patch', { cwd: directory }).toSorted())
+    add(readFileSync(join(directory, patch)))
   let scripted = false
   for (const member of [...new Set([directory, ...members])].toSorted()) {
     const { scripts = {}, ...manifest } = JSON.parse(readFileSync(join(member, 'package.json'), 'utf8')) as {
@@ -112,7 +115,11 @@ async function keyOf(context: Context, packages: PackageManager): Promise<string
 
 function reasonIn(lines: readonly string[]): string {
   const told = lines.filter((line) => /\berr(or)?\b|ERR_|can only install|not up to date|frozen|YN\d{4}/i.test(line))
-  const words = (told.find((line) => /sync|lockfile|frozen|Missing|ERESOLVE|E[A-Z]{4,}/i.test(line)) ?? told[0] ?? '').trim()
+  const words = (
+    told.find((line) => /sync|lockfile|frozen|Missing|ERESOLVE|E[A-Z]{4,}/i.test(line)) ??
+    told[0] ??
+    ''
+  ).trim()
   return words.replace(/^npm (error|ERR!)( code)? /, '').slice(0, 300)
 }
 

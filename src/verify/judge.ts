@@ -45,13 +45,17 @@ export async function judgeOutput(context: Context, target: Prepared, options: J
   }
   if (!output) {
     if (kind === 'server' || (!script && target.build.output === undefined)) return { ...nothing, checks: [] }
-    return complain(`${name}: the build has left no output that could be found; name its directory in ops.yml: build: { output: … }`)
+    return complain(
+      `${name}: the build has left no output that could be found; name its directory in ops.yml: build: { output: … }`,
+    )
   }
   if (!isDirectory(output.path)) {
     const is = existsSync(output.path) ? 'is no directory' : 'does not exist'
     return complain(`${name}: the output directory ${output.directory} ${is} after the build`)
   }
-  const listed = await timed(async () => await listFiles(output.path, { isSource: output.directory === '.', within: context.root }))
+  const listed = await timed(
+    async () => await listFiles(output.path, { isSource: output.directory === '.', within: context.root }),
+  )
   const { files, badLinks } = listed.value
   if (files.length === 0) return complain(`${name}: the output directory ${output.directory} is empty`)
 
@@ -61,7 +65,16 @@ export async function judgeOutput(context: Context, target: Prepared, options: J
     line,
     ...(column === undefined ? {} : { column }),
   })
-  const whole = { ...check('output', badLinks.map((path) => error(`${path} is a link that leads out of the project, to nothing, or in a circle`, at(path))), `${files.length} files`), durationMs: listed.ms }
+  const whole = {
+    ...check(
+      'output',
+      badLinks.map((path) =>
+        error(`${path} is a link that leads out of the project, to nothing, or in a circle`, at(path)),
+      ),
+      `${files.length} files`,
+    ),
+    durationMs: listed.ms,
+  }
   const scanned = await timed(
     async () =>
       await scan(files, {
@@ -73,21 +86,46 @@ export async function judgeOutput(context: Context, target: Prepared, options: J
   )
   const { digest, hashes, hits, namesCommit } = scanned.value
   // What a framework keeps for its server, nobody is sent.
-  const isServed = (path: string): boolean => output.web !== undefined ? output.web === output.path || path.startsWith('static/') : /^(static|public)\//.test(path)
-  const of = (which: Hit['kind']): Hit[] => hits.filter((hit) => hit.kind === which && (which === 'secret' || isServed(hit.path)))
+  const isServed = (path: string): boolean =>
+    output.web !== undefined
+      ? output.web === output.path || path.startsWith('static/')
+      : /^(static|public)\//.test(path)
+  const of = (which: Hit['kind']): Hit[] =>
+    hits.filter((hit) => hit.kind === which && (which === 'secret' || isServed(hit.path)))
   const links = files.filter(({ path }) => path.endsWith('.map') && isServed(path))
   const secrets = of('secret').map((hit) =>
-    error(`${posix.join(where, hit.path)} holds ${hit.what}, for everybody to read; take it out of the build and revoke it (if it is none: build: { allow: [${hit.fingerprint}] })`, at(hit.path, hit.line, hit.column), 'Secret'),
+    error(
+      `${posix.join(where, hit.path)} holds ${hit.what}, for everybody to read; take it out of the build and revoke it (if it is none: build: { allow: [${hit.fingerprint}] })`,
+      at(hit.path, hit.line, hit.column),
+      'Secret',
+    ),
   )
   const paths = of('path').map((hit) =>
-    error(`${posix.join(where, hit.path)} tells a path of the machine that built it`, at(hit.path, hit.line, hit.column), 'Path'),
+    error(
+      `${posix.join(where, hit.path)} tells a path of the machine that built it`,
+      at(hit.path, hit.line, hit.column),
+      'Path',
+    ),
   )
-  const maps = build.sourcemaps || kind === 'server'
-    ? []
-    : [
-        ...links.map(({ path }) => error(`${posix.join(where, path)} is a source map: it shows the sources to everybody; build without, or set build: { sourcemaps: true }`, at(path), 'Source map')),
-        ...of('map').map((hit) => error(`${posix.join(where, hit.path)} holds a source map: it shows the sources to everybody; build without, or set build: { sourcemaps: true }`, at(hit.path, hit.line, hit.column), 'Source map')),
-      ]
+  const maps =
+    build.sourcemaps || kind === 'server'
+      ? []
+      : [
+          ...links.map(({ path }) =>
+            error(
+              `${posix.join(where, path)} is a source map: it shows the sources to everybody; build without, or set build: { sourcemaps: true }`,
+              at(path),
+              'Source map',
+            ),
+          ),
+          ...of('map').map((hit) =>
+            error(
+              `${posix.join(where, hit.path)} holds a source map: it shows the sources to everybody; build without, or set build: { sourcemaps: true }`,
+              at(hit.path, hit.line, hit.column),
+              'Source map',
+            ),
+          ),
+        ]
   const sized = await timed(async () =>
     known?.digest === digest && Object.keys(build.budget.file).length === 0
       ? { total: known.sizes, files: new Map<string, Sizes>() }
@@ -105,7 +143,14 @@ export async function judgeOutput(context: Context, target: Prepared, options: J
       { ...check('secrets', secrets, ''), durationMs: scanned.ms },
       check('source maps', maps, build.sourcemaps ? 'wanted' : kind === 'server' ? 'not served' : ''),
       check('paths', paths, ''),
-      { ...check('size', over, `${formatSize(total.raw)}, gzip ${formatSize(total.gzip)}, Brotli ${formatSize(total.brotli)}`), durationMs: sized.ms },
+      {
+        ...check(
+          'size',
+          over,
+          `${formatSize(total.raw)}, gzip ${formatSize(total.gzip)}, Brotli ${formatSize(total.brotli)}`,
+        ),
+        durationMs: sized.ms,
+      },
     ],
     output: { directory: output.directory, files: files.length, digest, size: total, ...(base ? { base } : {}) },
     namesCommit,
@@ -125,18 +170,30 @@ async function judgePages(target: Prepared, { output, files, at, context }: Page
   const { build, kind, name } = target
   if (!build.html || kind === 'server' || !output.web) return []
   const below = output.web === output.path ? '' : `${posix.relative(output.path, output.web)}/`
-  const served = files.filter(({ path }) => path.startsWith(below)).map((file) => ({ ...file, path: file.path.slice(below.length) }))
-  const isSite = kind === 'site' || served.some(({ path }) => path.endsWith('.html')) || target.manifest?.devDependencies['vite'] !== undefined
+  const served = files
+    .filter(({ path }) => path.startsWith(below))
+    .map((file) => ({ ...file, path: file.path.slice(below.length) }))
+  const isSite =
+    kind === 'site' ||
+    served.some(({ path }) => path.endsWith('.html')) ||
+    target.manifest?.devDependencies['vite'] !== undefined
   if (!isSite || (below !== '' && served.length === 0)) return []
   if (below === '' && !served.some(({ path }) => path === 'index.html')) {
     const message = `${name}: the output has no index.html at its top; where it needs none, set build: { html: false }`
     return [check('pages', [error(message, { file: posix.join(target.source, 'package.json'), line: 1 })], '')]
   }
-  const missing = await missingReferences(served, { base: build.base, elsewhere: [...build.elsewhere, ...rewrites(target)] })
+  const missing = await missingReferences(served, {
+    base: build.base,
+    elsewhere: [...build.elsewhere, ...rewrites(target)],
+  })
   const findings = await Promise.all(
     missing.map(async ({ path, line, column, reference, target: wanted }) => {
       const place = (await inSource(target, context, reference)) ?? at(below + path, line, column)
-      return error(`${path} refers to ${JSON.stringify(reference.slice(0, 200))}, and the output has no ${wanted.slice(0, 200)}`, place, 'Reference')
+      return error(
+        `${path} refers to ${JSON.stringify(reference.slice(0, 200))}, and the output has no ${wanted.slice(0, 200)}`,
+        place,
+        'Reference',
+      )
     }),
   )
   const count = served.filter(({ path }) => /\.(html?|css)$/i.test(path)).length
@@ -162,7 +219,9 @@ function rewrites({ directory }: Prepared): string[] {
   try {
     const file = statSync(join(directory, 'vercel.json'), { throwIfNoEntry: false })
     if (!file) return []
-    const { rewrites: rules = [] } = JSON.parse(readFileSync(join(directory, 'vercel.json'), 'utf8')) as { rewrites?: { source?: string }[] }
+    const { rewrites: rules = [] } = JSON.parse(readFileSync(join(directory, 'vercel.json'), 'utf8')) as {
+      rewrites?: { source?: string }[]
+    }
     return rules.flatMap(({ source = '' }) => {
       const glob = source.replaceAll(/\/?\(\.\*\)|\/:\w+\*|\/:\w+\(.*?\)\*?/g, '/**').replaceAll(/:\w+/g, '*')
       // A rule for everything serves a page, and no picture or script.
@@ -176,7 +235,9 @@ function rewrites({ directory }: Prepared): string[] {
 function builderPaths({ workspace, env }: Context): string[] {
   const home = env['HOME'] || homedir()
   // A short path, such as `/` or `/app`, may stand anywhere.
-  return [...new Set([workspace, home])].filter((path) => path.split('/').filter(Boolean).length >= 2 && path.length >= 8)
+  return [...new Set([workspace, home])].filter(
+    (path) => path.split('/').filter(Boolean).length >= 2 && path.length >= 8,
+  )
 }
 
 function configPlace(target: Prepared, { workspace }: Context): Pick<Finding, 'file' | 'line'> {
@@ -192,7 +253,13 @@ export function check(name: string, findings: Finding[], good: string): Checked 
   const first = findings[0]?.message ?? ''
   const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : ''
   const detail = findings.length > 0 ? first + more : good
-  return { name, status: findings.length > 0 ? 'failure' : 'success', durationMs: 0, ...(detail ? { detail } : {}), findings }
+  return {
+    name,
+    status: findings.length > 0 ? 'failure' : 'success',
+    durationMs: 0,
+    ...(detail ? { detail } : {}),
+    findings,
+  }
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<{ value: T; ms: number }> {

@@ -17,7 +17,11 @@ const OF_FRAMEWORKS = new Set(['.output', '.next'])
 const PREBUILT = '.vercel/output'
 
 /** Where the build has put what is shipped; nothing when there is none. */
-export async function findOutput(target: Target, repository: Repository, hasBuild: boolean): Promise<Output | undefined> {
+export async function findOutput(
+  target: Target,
+  repository: Repository,
+  hasBuild: boolean,
+): Promise<Output | undefined> {
   const { directory: source, build, prebuilt } = target
   const told = build.output ?? (prebuilt ? PREBUILT : outputOfVercel(source))
   if (told !== undefined) return at(source, told.replace(/^\.\/|\/+$/g, '') || '.')

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Problem, Problems } from '../problems.ts'
 import type { Context, PackageManager } from './context.ts'
@@ -23,6 +24,16 @@ export async function prepare(context: Context, targets: readonly Target[]): Pro
 async function prepareOne(context: Context, target: Target, targets: readonly Target[]): Promise<Prepared> {
   const { directory, build } = target
   const manifest = manifestOf(context, directory)
+  if (
+    !manifest &&
+    target.kind === undefined &&
+    build.output === undefined &&
+    !existsSync(join(directory, 'index.html'))
+  ) {
+    throw new Error(
+      'there is nothing to verify: no ops.yml, no package.json and no index.html; is it checked out, and is the input "working-directory" right?',
+    )
+  }
   const packages = await context.packages.find(directory, context.root)
   const needed = packages ? neededPackages(packages, directory) : []
   const others = targets.filter((other) => other.directory !== directory)
@@ -35,7 +46,10 @@ async function prepareOne(context: Context, target: Target, targets: readonly Ta
     foreign: others
       .map((other) => other.directory)
       // A component below this one is part of it, and one that it depends on is among its inputs.
-      .filter((folder) => !isBelow(folder, directory) && !isBelow(directory, folder) && !needed.some((one) => one.directory === folder)),
+      .filter(
+        (folder) =>
+          !isBelow(folder, directory) && !isBelow(directory, folder) && !needed.some((one) => one.directory === folder),
+      ),
   }
 }
 
@@ -50,16 +64,19 @@ function manifestOf({ workspace }: Context, directory: string) {
 
 /** Packages of the workspace that this one depends on, those first that others need. */
 function neededPackages({ members }: PackageManager, directory: string): { name: string; directory: string }[] {
-  const known = new Map(members.flatMap((member) => {
-    const manifest = readManifest(member)
-    return manifest?.name === undefined ? [] : [[manifest.name, { manifest, directory: member }] as const]
-  }))
+  const known = new Map(
+    members.flatMap((member) => {
+      const manifest = readManifest(member)
+      return manifest?.name === undefined ? [] : [[manifest.name, { manifest, directory: member }] as const]
+    }),
+  )
   const order: { name: string; directory: string }[] = []
   const visit = (folder: string, trail: readonly string[]): void => {
     const { dependencies = {}, devDependencies = {} } = readManifest(folder) ?? {}
     for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
       const found = known.get(name)
-      if (!found || trail.includes(name) || order.some((one) => one.name === name) || found.directory === directory) continue
+      if (!found || trail.includes(name) || order.some((one) => one.name === name) || found.directory === directory)
+        continue
       visit(found.directory, [...trail, name])
       order.push({ name, directory: found.directory })
     }

@@ -22,20 +22,25 @@ export interface ReaderOptions {
 
 type Place = Pick<Finding, 'file' | 'line' | 'column'>
 
-const TYPESCRIPT = /^(?<file>.+?)(?:\((?<line>\d+),(?<column>\d+)\):|:(?<line2>\d+):(?<column2>\d+) -) (?<severity>error|warning) (?<title>TS\d+): (?<message>.*)$/
+const TYPESCRIPT =
+  /^(?<file>.+?)(?:\((?<line>\d+),(?<column>\d+)\):|:(?<line2>\d+):(?<column2>\d+) -) (?<severity>error|warning) (?<title>TS\d+): (?<message>.*)$/
 const STYLISH = /^\s+(\d+):(\d+)\s+(error|warning)\s+(.+?)(?:\s{2,}(\S+))?$/
 /** rollup: `src/App.tsx (3:9): "x" is not exported by "src/x.ts"` */
 const ROLLUP = /^(?:\[?!?\]?\s*)?(?:\([\w\s]+\)\s*)?(?<file>[^\s(]+) \((?<line>\d+):(?<column>\d+)\): (?<message>.+)$/
 /** esbuild and oxlint tell the message first, and then the place on a line of its own. */
 const HEADLINE = /^\s*(?:[✘×✖x⚠!]|\[ERROR\]|✘ \[ERROR\])\s+(?:\[(?:ERROR|WARNING)\]\s+)?(?<message>\S.*)$/u
-const PLACE_ALONE = /^\s*(?:[╭,][─-]*\[(?<boxed>[^\]]+?):(?<line>\d+):(?<column>\d+)\]|(?<file>[^\s:]+\.\w+):(?<line2>\d+):(?<column2>\d+):?)\s*$/u
-const GENERIC = /^\s*(?:(?:error|warning|fatal)\b[: ]\s*)?(?<file>(?:file:\/\/)?[^\s:()'"]+\.\w+):(?<line>\d+):(?<column>\d+)(?::| -)?\s+(?<message>\S.*)$/i
+const PLACE_ALONE =
+  /^\s*(?:[╭,][─-]*\[(?<boxed>[^\]]+?):(?<line>\d+):(?<column>\d+)\]|(?<file>[^\s:]+\.\w+):(?<line2>\d+):(?<column2>\d+):?)\s*$/u
+const GENERIC =
+  /^\s*(?:(?:error|warning|fatal)\b[: ]\s*)?(?<file>(?:file:\/\/)?[^\s:()'"]+\.\w+):(?<line>\d+):(?<column>\d+)(?::| -)?\s+(?<message>\S.*)$/i
 const BIOME = /^(?<file>\S+\.\w+):(?<line>\d+):(?<column>\d+) (?<message>(?:lint|assist|parse|format)\S*)/
 const PRETTIER = /^\[(?:warn|error)\] (?<file>\S.*\.\w+)(?:: (?<message>.*))?$/
-const UNRESOLVED = /(?:failed to resolve import|Could not resolve|Cannot find module|Failed to resolve import) ["'](?<what>[^"']+)["'] (?:from|imported from) ["'](?<file>[^"']+)["']/
+const UNRESOLVED =
+  /(?:failed to resolve import|Could not resolve|Cannot find module|Failed to resolve import) ["'](?<what>[^"']+)["'] (?:from|imported from) ["'](?<file>[^"']+)["']/
 const VITE_FILE = /^\s*(?:file|File): (?<file>\S.*?\.\w+)(?::(?<line>\d+):(?<column>\d+))?(?:\?\S*)?$/
 
-const TEST_TITLE = /^\s*(?:● (?<jest>\S.*)|FAIL {2}\S+(?: \[.*\])? > (?<vitest>.+)|(?:✖|✗) (?<node>.+?)(?: \(\d[\d.]*ms\))?|not ok \d+ - (?<tap>.+))$/u
+const TEST_TITLE =
+  /^\s*(?:● (?<jest>\S.*)|FAIL {2}\S+(?: \[.*\])? > (?<vitest>.+)|(?:✖|✗) (?<node>.+?)(?: \(\d[\d.]*ms\))?|not ok \d+ - (?<tap>.+))$/u
 const FAILED_FILE = /^\s*FAIL {1,2}(?:\|?[\w@/-]+\|? )?(?<file>\S+\.\w+)/
 const TEST_AT = /^(?:test at |\s*location: ')(?<file>\S.*?):(?<line>\d+):(?<column>\d+)'?$/
 const ERROR = /^\s*(?:Uncaught )?(?<name>[A-Z]?\w*(?:Error|Exception|Assertion\w*))(?: \[\w+\])?: (?<message>\S.*)$/
@@ -85,7 +90,9 @@ export function readerOf(options: ReaderOptions): Reader {
     if (rollup) return note(placeOf(rollup), rollup['message'] ?? '')
     const prettier = PRETTIER.exec(line)?.groups
     const unformatted = prettier && placeOf(prettier)
-    return unformatted ? note({ line: 1, ...unformatted }, prettier['message'] ?? 'is not formatted as Prettier does') : false
+    return unformatted
+      ? note({ line: 1, ...unformatted }, prettier['message'] ?? 'is not formatted as Prettier does')
+      : false
   }
 
   function takeTest(line: string): boolean {

@@ -79,7 +79,8 @@ function targetOf(
   const url = URL.parse(text, from?.href ?? root)
   if (!url || url.origin !== root) return undefined
   // A browser that goes too far up stays at the root; a path outside of the base belongs to another application.
-  if (!url.pathname.startsWith(prefix)) return prefix === '/' ? undefined : decode(posix.normalize(url.pathname)).slice(1)
+  if (!url.pathname.startsWith(prefix))
+    return prefix === '/' ? undefined : decode(posix.normalize(url.pathname)).slice(1)
   return decode(url.pathname.slice(prefix.length))
 }
 
@@ -97,7 +98,11 @@ interface Node {
   childNodes?: Node[]
   content?: Node
   value?: string
-  sourceCodeLocation?: { startLine: number; startCol: number; attrs?: Record<string, { startLine: number; startCol: number }> } | null
+  sourceCodeLocation?: {
+    startLine: number
+    startCol: number
+    attrs?: Record<string, { startLine: number; startCol: number }>
+  } | null
 }
 
 async function inPage(text: string): Promise<{ references: Reference[]; base: string }> {

@@ -48,8 +48,17 @@ async function runScript(context: Context, { target, script, turn }: ScriptRun):
   const how = timedOut ? `took longer than ${seconds(timeoutMs)} and was ended` : `ended with ${code ?? 'a signal'}`
   const findings = reader.findings()
   const place = placeOfScript(manifest, script, { directory, workspace })
-  const last = tail.filter((line) => !/^npm (error|ERR!)|ELIFECYCLE/.test(line)).slice(-3).join(' | ').slice(0, 400)
-  const own: Finding = { severity: 'error', message: `${name}: the script "${script}" ${how}${last ? `; it said: ${last}` : ''}`, title: script, ...place }
+  const last = tail
+    .filter((line) => !/^npm (error|ERR!)|ELIFECYCLE/.test(line))
+    .slice(-3)
+    .join(' | ')
+    .slice(0, 400)
+  const own: Finding = {
+    severity: 'error',
+    message: `${name}: the script "${script}" ${how}${last ? `; it said: ${last}` : ''}`,
+    title: script,
+    ...place,
+  }
   return {
     name: script,
     status: 'failure',
@@ -64,10 +73,7 @@ function inTurn({ log }: Context, turn: Promise<unknown>) {
   const waiting: string[] = []
   let left = 0
   let isShown = false
-  let end = (): void => undefined
-  const ended = new Promise<void>((resolve) => {
-    end = resolve
-  })
+  const { promise: ended, resolve: end } = Promise.withResolvers<undefined>()
   return {
     line(text: string): void {
       if (isShown) log.line(text)
@@ -75,7 +81,7 @@ function inTurn({ log }: Context, turn: Promise<unknown>) {
       else left++
     },
     end: () => {
-      end()
+      end(undefined)
     },
     async during({ foreign }: Context['log'], title: string): Promise<void> {
       await turn

@@ -42,7 +42,8 @@ const MOST_HITS = 50
 
 interface Needle {
   kind: Hit['kind'] | 'commit'
-  bytes: Buffer
+  /** Byte by byte: as Latin-1. */
+  text: string
   what: string
   /** Of a secret, its value as it is. */
   value: string
@@ -65,7 +66,7 @@ export async function scan(files: readonly OutputFile[], options: ScanOptions): 
     digest.add(file.path, hash)
     for (const one of found) {
       if (one.kind === 'commit') namesCommit = true
-      else if (hits.length < MOST_HITS && !allowed.has(one.fingerprint)) {
+      else if (hits.filter(({ kind }) => kind === one.kind).length < MOST_HITS && !allowed.has(one.fingerprint)) {
         hits.push({ ...one, kind: one.kind, path: file.path, ...placeOf(file.file, one.offset) })
       }
     }
@@ -85,7 +86,7 @@ interface Found {
   fingerprint: string
 }
 
-function readFile({ file, path }: OutputFile, buffer: Buffer, needles: readonly Needle[]): { hash: string; found: Found[] } {
+function readFile({ file, path }: OutputFile, buffer: Buffer, needles: Needles): { hash: string; found: Found[] } {
   const hash = createHash('sha256')
   const found: Found[] = []
   const descriptor = openSync(file, 'r')
@@ -112,13 +113,17 @@ function readFile({ file, path }: OutputFile, buffer: Buffer, needles: readonly 
 
   function look(block: Buffer, start: number, isLast: boolean): void {
     // Only the kept end of a block is looked at twice; what was cut there is whole now.
-    for (const { kind, bytes, what, value } of needles) {
-      for (let at = block.indexOf(bytes); at >= 0; at = block.indexOf(bytes, at + bytes.length)) {
-        note({ kind, offset: start + at, what, fingerprint: fingerprintOf(value) })
-        if (kind !== 'secret') break
-      }
-    }
     const text = block.toString('latin1')
+    for (const match of text.matchAll(needles.pattern)) {
+      const needle = needles.byText.get(match[0])
+      if (needle)
+        note({
+          kind: needle.kind,
+          offset: start + match.index,
+          what: needle.what,
+          fingerprint: fingerprintOf(needle.value),
+        })
+    }
     for (const { kind, value, index } of tokensIn(text)) {
       if (!isLast && index + value.length === text.length) continue
       note({ kind: 'secret', offset: start + index, what: kind, fingerprint: fingerprintOf(value) })
@@ -130,27 +135,43 @@ function readFile({ file, path }: OutputFile, buffer: Buffer, needles: readonly 
   }
 
   function note(one: Found): void {
-    if (found.length >= MOST_HITS) return
+    // Of all but secrets, one in each file says enough, and must not hide another.
+    const alike = found.filter(({ kind }) => kind === one.kind)
+    if (alike.length >= (one.kind === 'secret' ? MOST_HITS : 1)) return
     // A secret that is known by name is told by its name, whatever it looks like as well.
-    const known = found.some(({ kind, offset }) => kind === one.kind && Math.abs(offset - one.offset) < 4)
+    const known = alike.some(({ offset }) => Math.abs(offset - one.offset) < 4)
     if (!known) found.push(one)
   }
 }
 
-function needlesOf({ secrets, builderPaths, commit }: ScanOptions): Needle[] {
+interface Needles {
+  /** One expression for all, because to look for each takes as long as for all. */
+  pattern: RegExp
+  byText: Map<string, Needle>
+}
+
+function needlesOf({ secrets, builderPaths, commit }: ScanOptions): Needles {
   const needle = (kind: Needle['kind'], text: string, what: string, value = text): Needle => ({
     kind,
-    bytes: Buffer.from(text),
+    text: Buffer.from(text).toString('latin1'),
     what,
     value,
   })
-  return [
+  const all = [
     ...secrets.flatMap(({ name, value }) =>
       formsOf(value).map((form) => needle('secret', form, `the value of ${name}`, value)),
     ),
     ...builderPaths.map((path) => needle('path', path, 'a path of the machine that built it')),
     needle('commit', commit.slice(0, 7), ''),
   ]
+  const byText = new Map(all.toReversed().map((one) => [one.text, one]))
+  // The longest first: a path may begin another one.
+  const texts = [...byText.keys()].toSorted((a, b) => b.length - a.length)
+  const pattern = new RegExp(
+    texts.map((text) => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`)).join('|'),
+    'g',
+  )
+  return { pattern, byText }
 }
 
 /** As it is, and as it comes through the usual ways of writing it down. */

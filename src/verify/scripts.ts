@@ -37,7 +37,9 @@ const NO_TEST = /^echo ["\\]*Error: no test specified["\\]* && exit 1$/
 /** The scripts to run, in steps; those of a step run at the same time. */
 export function chooseScripts({ scripts }: Manifest, wanted: readonly string[][] | undefined): string[][] {
   if (wanted) return wanted.map((step) => [...step])
-  const found = USUAL.flatMap((names) => names.find((name) => scripts[name] !== undefined && !NO_TEST.test(scripts[name])) ?? [])
+  const found = USUAL.flatMap(
+    (names) => names.find((name) => scripts[name] !== undefined && !NO_TEST.test(scripts[name])) ?? [],
+  )
   return found.map((name) => [name])
 }
 
@@ -63,7 +65,11 @@ export function isRepeatable(script: string): boolean {
 }
 
 /** Where a script stands in `package.json`. */
-export function placeOfScript({ text }: Manifest, script: string, where: { directory: string; workspace: string }): Pick<Finding, 'file' | 'line'> {
+export function placeOfScript(
+  { text }: Manifest,
+  script: string,
+  where: { directory: string; workspace: string },
+): Pick<Finding, 'file' | 'line'> {
   const file = posix.join(fromRoot(where.workspace, where.directory), 'package.json')
   const lines = text.split('\n')
   const section = lines.findIndex((line) => /"scripts"\s*:/.test(line))

@@ -41,11 +41,17 @@ export const FORMS = ['raw', 'gzip', 'brotli'] as const
 async function sizesOf({ path, file, size }: OutputFile): Promise<Sizes> {
   if (!PACKED.test(path) || size < 64) return { raw: size, gzip: size, brotli: size }
   if (size > WHOLE) {
-    const [zipped, brotli] = await Promise.all([through(file, createGzip(GZIP)), through(file, createBrotliCompress(BROTLI))])
+    const [zipped, brotli] = await Promise.all([
+      through(file, createGzip(GZIP)),
+      through(file, createBrotliCompress(BROTLI)),
+    ])
     return { raw: size, gzip: zipped, brotli }
   }
   const content = await readFile(file)
-  const [zipped, brotli] = await Promise.all([promisify(gzip)(content, GZIP), promisify(brotliCompress)(content, BROTLI)])
+  const [zipped, brotli] = await Promise.all([
+    promisify(gzip)(content, GZIP),
+    promisify(brotliCompress)(content, BROTLI),
+  ])
   return { raw: content.length, gzip: zipped.length, brotli: brotli.length }
 }
 

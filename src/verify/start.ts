@@ -39,12 +39,18 @@ export async function checkStart(context: Context, target: Prepared, start: Star
   }
   const port = await freePort()
   const reader = readerOf({ from: [directory, packages.directory], workspace })
-  const env = { NODE_ENV: 'production', ...context.env, PORT: String(port), HOST: '127.0.0.1', OPS_COMMIT: context.commit }
+  const env = {
+    NODE_ENV: 'production',
+    ...context.env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    OPS_COMMIT: context.commit,
+  }
+  const onLine = (line: string): void => {
+    reader.take(line)
+    log.line(line)
+  }
   const trouble = await log.foreign(`${name}: ${start.script}`, async () => {
-    const onLine = (line: string): void => {
-      reader.take(line)
-      log.line(line)
-    }
     return await programs.during(packages.run(start.script, directory), { env, signal, onLine }, async (ended) => {
       const over = ended.then(({ code }) => `it ended with ${code ?? 'a signal'} before it answered`)
       return await Promise.race([over, waitUntilWell({ ...start, port, signal })])
@@ -56,7 +62,10 @@ export async function checkStart(context: Context, target: Prepared, start: Star
   const remedy = 'where it can’t be started without its surroundings, set "start: false" below "build" in ops.yml'
   const message = `${name} does not start: ${trouble}; ${remedy}`
   const found = reader.findings()
-  return done('failure', message, [...found, ...(found.length > 0 ? [] : [{ severity: 'error' as const, message, ...place }])])
+  return done('failure', message, [
+    ...found,
+    ...(found.length > 0 ? [] : [{ severity: 'error' as const, message, ...place }]),
+  ])
 }
 
 interface Wait extends StartSettings {
@@ -66,7 +75,13 @@ interface Wait extends StartSettings {
 
 /** What is wrong in the end; nothing when all is well. */
 async function waitUntilWell({ port, path, timeoutMs, signal }: Wait): Promise<string | undefined> {
-  const http = createHttp({ name: 'server', baseUrl: `http://127.0.0.1:${port}`, proxyEnv: {}, attemptMs: 5_000, signal })
+  const http = createHttp({
+    name: 'server',
+    baseUrl: `http://127.0.0.1:${port}`,
+    proxyEnv: {},
+    attemptMs: 5_000,
+    signal,
+  })
   const deadline = performance.now() + timeoutMs
   let last = `nothing listens on port ${port}; does it listen on the port that PORT names?`
   for (let wait = 20; performance.now() < deadline; wait = Math.min(wait * 1.5, 500)) {

@@ -45,7 +45,12 @@ function rows({ name, checks }: Component): string[][] {
 function sizes({ name, output }: Component): string[] {
   if (!output) return []
   const { size, base, directory, files } = output
-  return [plain(name), plain(directory), String(files), ...(['raw', 'gzip', 'brotli'] as const).map((form) => against(size[form], base?.[form]))]
+  return [
+    plain(name),
+    plain(directory),
+    String(files),
+    ...(['raw', 'gzip', 'brotli'] as const).map((form) => against(size[form], base?.[form])),
+  ]
 }
 
 function against(size: number, base: number | undefined): string {
@@ -62,7 +67,8 @@ function next({ status, components }: VerifyReport): string {
       .filter((check) => check.status === 'failure' || check.status === 'unknown')
       .map((check) => `- ${plain(name)}, ${plain(check.name)}: ${plain(check.detail ?? check.status, 500)}`),
   )
-  if (bad.length > 0) return ['### Next', '', ...bad.slice(0, 20), '', 'The annotations of the step name the lines.'].join('\n')
+  if (bad.length > 0)
+    return ['### Next', '', ...bad.slice(0, 20), '', 'The annotations of the step name the lines.'].join('\n')
   return status === 'success' ? 'Nothing to do: what the report names can be deployed.' : ''
 }
 
@@ -71,7 +77,9 @@ export function preview(prepared: readonly Prepared[], audit: string): string {
   const rowsOf = prepared.map(({ name, packages, steps, before, build }) => [
     plain(name),
     packages ? plain(`${packages.name} ${packages.install?.args.join(' ') ?? '(nothing to install)'}`) : 'no packages',
-    plain([...before.map((one) => `build of ${one.name}`), ...steps.map((step) => step.join(' and '))].join(', ') || 'none'),
+    plain(
+      [...before.map((one) => `build of ${one.name}`), ...steps.map((step) => step.join(' and '))].join(', ') || 'none',
+    ),
     plain(build.output ?? 'looked for'),
   ])
   return [
@@ -79,5 +87,7 @@ export function preview(prepared: readonly Prepared[], audit: string): string {
     'Nothing was run. This is what would be:',
     table(['component', 'packages', 'scripts, in their order', 'output'], rowsOf),
     `Advisories from severity ${code(audit)} up. Then the output of each component: complete, without secrets, source maps and paths of the machine, in its budget; a server is started.`,
-  ].join('\n\n').concat('\n')
+  ]
+    .join('\n\n')
+    .concat('\n')
 }

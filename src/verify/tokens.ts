@@ -26,9 +26,14 @@ const KINDS: readonly (readonly [kind: string, pattern: string])[] = [
 
 const ALL = new RegExp(KINDS.map(([, pattern]) => `(${pattern})`).join('|'), 'g')
 
-/** A value beside a name that says what it is. What it holds decides. */
-const NAMED =
-  /(?:secret|token|passw(?:or)?d|api_?key|private_?key|access_?key|credential)s?["']?\s{0,3}[:=]\s{0,3}["'`]([A-Za-z0-9+/_.~=-]{20,200})["'`]/gi
+/** Begins all of the above. Nearly every text has none of it, and to see that takes a third of the time. */
+const MAYBE =
+  /gh[pousr]_[A-Za-z0-9]{36}|github_pat_|sntry[su]_|A(?:KIA|SIA)[A-Z2-7]{16}|gl(?:pat-|sa_|c_)[A-Za-z0-9]{20}|xox[abeoprs]-|slack\.com\/services|[rs]k_(?:live|test)_|whsec_|npm_[A-Za-z0-9]{36}|sk-(?:[a-z]{3,8}-|[A-Za-z0-9]{20}T3)|SG\.[A-Za-z0-9_-]{22}|hf_[A-Za-z]{34}|do[opr]_v1_|shp[acps][ats]_|vc[a-z]_[A-Za-z0-9]{24}|PRIVATE KEY|eyJ[A-Za-z0-9_-]{10,2000}\.eyJ|:\/\/[A-Za-z0-9_.%~-]{1,64}:[^\s/:@"'`<>{}$\\]{6,128}@/
+
+/** A value that may be a secret, if the name before it says so. */
+const VALUE = /[:=]\s{0,3}["'`]([A-Za-z0-9+/_.~=-]{20,200})["'`]/g
+const NAME = /(?:secret|token|passw(?:or)?d|api_?key|private_?key|access_?key|credential)s?["']?\s{0,3}$/i
+const LONGEST_NAME = 24
 
 export interface TokenFound {
   kind: string
@@ -39,15 +44,16 @@ export interface TokenFound {
 
 /** Everything in a text that looks like a secret. */
 export function* tokensIn(text: string): Generator<TokenFound> {
-  for (const match of text.matchAll(ALL)) {
-    const which = match.slice(1).findIndex((group) => group !== undefined)
-    const kind = KINDS[which]?.[0] ?? 'a token'
-    if (isHarmless(kind, match[0])) continue
-    yield { kind, value: match[0], index: match.index }
+  if (MAYBE.test(text)) {
+    for (const match of text.matchAll(ALL)) {
+      const which = match.slice(1).findIndex((group) => group !== undefined)
+      const kind = KINDS[which]?.[0] ?? 'a token'
+      if (!isHarmless(kind, match[0])) yield { kind, value: match[0], index: match.index }
+    }
   }
-  for (const match of text.matchAll(NAMED)) {
+  for (const match of text.matchAll(VALUE)) {
     const value = match[1] ?? ''
-    if (!isRandom(value)) continue
+    if (!NAME.test(text.slice(Math.max(0, match.index - LONGEST_NAME), match.index)) || !isRandom(value)) continue
     yield { kind: 'a secret by its name', value, index: match.index + match[0].lastIndexOf(value) }
   }
 }

@@ -30,7 +30,9 @@ export interface Demand {
 export async function demandVerified({ file, workspace, commit, components }: Demand): Promise<void> {
   const report = await readReport(resolve(workspace, file), file)
   const reasons = [
-    ...(report.commit === commit ? [] : [`it is of commit ${report.commit.slice(0, 7)}, and ${commit.slice(0, 7)} is to be released`]),
+    ...(report.commit === commit
+      ? []
+      : [`it is of commit ${report.commit.slice(0, 7)}, and ${commit.slice(0, 7)} is to be released`]),
     ...(report.status === 'success' ? [] : [`its verdict is ${report.status}`]),
     ...(await Promise.all(components.map(async (component) => await difference(component, report, workspace)))).flat(),
   ]
@@ -53,16 +55,23 @@ async function readReport(path: string, shown: string): Promise<VerifyReport> {
   }
 }
 
-async function difference({ name, source, uploads }: Shipped, report: VerifyReport, workspace: string): Promise<string[]> {
+async function difference(
+  { name, source, uploads }: Shipped,
+  report: VerifyReport,
+  workspace: string,
+): Promise<string[]> {
   const found = report.components.find((one) => one.name === name)
   if (!found) return [`it does not know ${name}`]
-  if (found.status !== 'success') return [`its verdict on ${name} is ${found.status}`]
+  // Of what is no program here, such as an image, there is nothing to verify.
+  if (found.status !== 'success' && !(found.status === 'skipped' && !found.output))
+    return [`its verdict on ${name} is ${found.status}`]
   const { output } = found
   if (uploads !== undefined && output?.directory !== uploads) {
     return [`${name} uploads ${uploads}, and ${output ? `${output.directory} was verified` : 'no output was'}`]
   }
   if (!output) return []
-  if (/^([/\\]|[A-Za-z]:)/.test(output.directory) || output.directory.split(/[/\\]/).includes('..')) return [`the output of ${name} leads out of its source`]
+  if (/^([/\\]|[A-Za-z]:)/.test(output.directory) || output.directory.split(/[/\\]/).includes('..'))
+    return [`the output of ${name} leads out of its source`]
   const directory = join(workspace, source, output.directory)
   const shown = `${source}/${output.directory}`
   if (!existsSync(directory)) return [`${shown} of ${name} is not here`]

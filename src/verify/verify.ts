@@ -42,7 +42,11 @@ export async function verify(context: Context, { targets, settings, base }: Veri
   }
   const report = toReport(context, components)
   await saveBase(context, base, report)
-  return { report, components, findings: distinct(components.flatMap(({ checks }) => checks.flatMap((check) => check.findings ?? []))) }
+  return {
+    report,
+    components,
+    findings: distinct(components.flatMap(({ checks }) => checks.flatMap((check) => check.findings ?? []))),
+  }
 }
 
 /** What would be done, in words. */

@@ -28,10 +28,15 @@ export function actionsCache({ workspace, mayWrite, report, timeoutMs = 5 * 60_0
       return await trouble(entry, async ({ restoreCache, isFeatureAvailable }, path) => {
         if (!isFeatureAvailable()) return undefined
         const key = await withTimeout(
-          restoreCache([path], keyOf(entry), entry.prefix === undefined ? [] : [keyOf({ ...entry, key: entry.prefix })], {
-            timeoutInMs: 30_000,
-            segmentTimeoutInMs: 60_000,
-          }),
+          restoreCache(
+            [path],
+            keyOf(entry),
+            entry.prefix === undefined ? [] : [keyOf({ ...entry, key: entry.prefix })],
+            {
+              timeoutInMs: 30_000,
+              segmentTimeoutInMs: 60_000,
+            },
+          ),
         )
         // A key is looked for as a prefix too.
         if (key === undefined || (key !== keyOf(entry) && entry.prefix === undefined)) return undefined
@@ -93,6 +98,8 @@ function keyOf({ kind, key }: EntryName): string {
 }
 
 async function sizeOf(directory: string): Promise<number> {
-  const sizes = await Promise.all((await readdir(directory)).map(async (name) => (await stat(join(directory, name))).size))
+  const sizes = await Promise.all(
+    (await readdir(directory)).map(async (name) => (await stat(join(directory, name))).size),
+  )
   return sizes.reduce((sum, size) => sum + size, 0)
 }

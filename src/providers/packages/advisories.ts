@@ -39,7 +39,9 @@ export function readYarnClassic(output: string): Advisory[] {
   if (!lines.some(({ type }) => type === 'auditSummary')) {
     throw refused({ message: lines.find(({ type }) => type === 'error')?.data })
   }
-  return distinct(lines.flatMap(({ type, data }) => (type === 'auditAdvisory' && data?.advisory ? [advisory(data.advisory)] : [])))
+  return distinct(
+    lines.flatMap(({ type, data }) => (type === 'auditAdvisory' && data?.advisory ? [advisory(data.advisory)] : [])),
+  )
 }
 
 /** A line of JSON for each; nothing at all when there is none. */
@@ -50,7 +52,14 @@ export function readYarnBerry(output: string): Advisory[] {
   const found = lines.flatMap(({ value, children }) =>
     children?.Severity === undefined
       ? []
-      : [advisory({ name: value ?? '', severity: children.Severity, title: children.Issue ?? '', url: children.URL ?? '' })],
+      : [
+          advisory({
+            name: value ?? '',
+            severity: children.Severity,
+            title: children.Issue ?? '',
+            url: children.URL ?? '',
+          }),
+        ],
   )
   if (found.length === 0) throw refused({ message: text.split('\n').at(-1) })
   return distinct(found)
@@ -90,7 +99,9 @@ function jsonLines(output: string): unknown[] {
 function refused(answer: object): Error {
   const { message, error } = answer as { message?: unknown; error?: { summary?: unknown; message?: unknown } | string }
   const said = message ?? (typeof error === 'string' ? error : (error?.summary ?? error?.message))
-  return new Error(typeof said === 'string' && said !== '' ? said.slice(0, 300) : 'what came back is no list of advisories')
+  return new Error(
+    typeof said === 'string' && said !== '' ? said.slice(0, 300) : 'what came back is no list of advisories',
+  )
 }
 
 function distinct(all: Advisory[]): Advisory[] {

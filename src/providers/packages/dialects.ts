@@ -31,7 +31,9 @@ export const dialects: readonly Dialect[] = [
     lockfiles: ['package-lock.json', 'npm-shrinkwrap.json'],
     owns: any,
     isEmpty: (text) =>
-      Object.keys((JSON.parse(text) as { packages?: object }).packages ?? { '': 0, unknown: 0 }).every((path) => path === ''),
+      Object.keys((JSON.parse(text) as { packages?: object }).packages ?? { '': 0, unknown: 0 }).every(
+        (path) => path === '',
+      ),
     install: ['ci', '--no-audit', '--no-fund', '--include=dev', '--no-update-notifier'],
     run: ['run', '--no-update-notifier'],
     audit: (dev) => ({
@@ -57,7 +59,10 @@ export const dialects: readonly Dialect[] = [
     owns: (file) => !isBerry(file),
     install: ['install', '--frozen-lockfile', '--non-interactive', '--production=false'],
     run: ['run'],
-    audit: (dev) => ({ args: ['audit', '--json', ...(dev ? [] : ['--groups', 'dependencies'])], read: readYarnClassic }),
+    audit: (dev) => ({
+      args: ['audit', '--json', ...(dev ? [] : ['--groups', 'dependencies'])],
+      read: readYarnClassic,
+    }),
     setUp: '"run: corepack enable"',
   },
   {

@@ -59,12 +59,18 @@ export function packages({ programs, env, workspace }: Options): Packages {
     const own = yarnPath(directory)
     if (dialect.program === 'yarn' && own) return { program: 'node', args: [own], file: own }
     const file = onPath(dialect.program, env)
-    if (file && (dialect.isRight === undefined || dialect.isRight(versionOf(file)))) return { program: file, args: [], file }
+    if (file && (dialect.isRight === undefined || dialect.isRight(versionOf(file))))
+      return { program: file, args: [], file }
     const corepack = onPath('corepack', env)
-    if (corepack && /^(pnpm|yarn)$/.test(dialect.program)) return { program: corepack, args: [dialect.program], file: corepack }
+    if (corepack && /^(pnpm|yarn)$/.test(dialect.program))
+      return { program: corepack, args: [dialect.program], file: corepack }
     const remedy = `add a step before this one that installs it${wanted ? ` (package.json wants ${wanted})` : ''}, such as ${dialect.setUp}`
     throw new Problems('verify', [
-      { file: told(join(directory, 'package.json')), line: 1, message: `${dialect.name} is not installed on the runner; ${remedy}` },
+      {
+        file: told(join(directory, 'package.json')),
+        line: 1,
+        message: `${dialect.name} is not installed on the runner; ${remedy}`,
+      },
     ])
   }
 
@@ -76,15 +82,23 @@ export function packages({ programs, env, workspace }: Options): Packages {
     async find(directory, root) {
       if (!existsSync(join(directory, 'package.json'))) return undefined
       for (let at = directory; ; at = dirname(at)) {
-        const locks = dialects.flatMap((dialect) => dialect.lockfiles.map((name) => ({ dialect, file: join(at, name) }))).filter(({ file, dialect }) => existsSync(file) && dialect.owns(file))
+        const locks = dialects
+          .flatMap((dialect) => dialect.lockfiles.map((name) => ({ dialect, file: join(at, name) })))
+          .filter(({ file, dialect }) => existsSync(file) && dialect.owns(file))
         const wanted = existsSync(join(at, 'package.json')) ? readPackage(at).packageManager?.split('@')[0] : undefined
         const fitting = locks.filter(({ dialect }) => wanted === undefined || dialect.program === wanted)
         const chosen = new Set((fitting.length > 0 ? fitting : locks).map(({ dialect }) => dialect))
         if (chosen.size > 1) {
           const names = locks.map(({ file }) => told(file)).join(', ')
-          throw new Problems('verify', [{ file: told(locks[0]?.file ?? at), line: 1, message: `${names}: nobody can tell which of them counts; remove all but one, or name it as "packageManager" in package.json` }])
+          throw new Problems('verify', [
+            {
+              file: told(locks[0]?.file ?? at),
+              line: 1,
+              message: `${names}: nobody can tell which of them counts; remove all but one, or name it as "packageManager" in package.json`,
+            },
+          ])
         }
-        const lock = (fitting[0] ?? locks[0])
+        const lock = fitting[0] ?? locks[0]
         if (lock) {
           if (at !== directory && !membersOf(at, readPackage(at)).includes(directory)) break
           const known = found.get(at) ?? manager(at, lock.dialect, lock.file)
@@ -96,7 +110,12 @@ export function packages({ programs, env, workspace }: Options): Packages {
       const { dependencies, devDependencies, optionalDependencies } = readPackage(directory)
       if (Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies }).length > 0) {
         throw new Problems('verify', [
-          { file: told(join(directory, 'package.json')), line: 1, message: 'there are dependencies and no lockfile, so that nobody knows which versions would be installed; commit the lockfile (package-lock.json, pnpm-lock.yaml, yarn.lock or bun.lock)' },
+          {
+            file: told(join(directory, 'package.json')),
+            line: 1,
+            message:
+              'there are dependencies and no lockfile, so that nobody knows which versions would be installed; commit the lockfile (package-lock.json, pnpm-lock.yaml, yarn.lock or bun.lock)',
+          },
         ])
       }
       const npm = dialects[0]
@@ -118,12 +137,16 @@ function membersOf(directory: string, { workspaces = [] }: PackageJson): string[
   const pnpm = join(directory, 'pnpm-workspace.yaml')
   const globs = existsSync(pnpm)
     ? ((parse(readFileSync(pnpm, 'utf8')) as { packages?: string[] } | null)?.packages ?? [])
-    : Array.isArray(workspaces) ? workspaces : (workspaces.packages ?? [])
+    : Array.isArray(workspaces)
+      ? workspaces
+      : (workspaces.packages ?? [])
   const clean = (glob: string): string => glob.replace(/^(!?)\.\//, '$1').replace(/\/+$/, '')
   const out = globs.filter((glob) => glob.startsWith('!')).map((glob) => clean(glob).slice(1))
   return globs
     .filter((glob) => !glob.startsWith('!'))
-    .flatMap((glob) => globSync(clean(glob), { cwd: directory, exclude: (path) => /(^|[/\\])node_modules$/.test(String(path)) }))
+    .flatMap((glob) =>
+      globSync(clean(glob), { cwd: directory, exclude: (path) => /(^|[/\\])node_modules$/.test(path) }),
+    )
     .filter((path) => !globSync(out, { cwd: directory }).includes(path))
     .map((path) => join(directory, path))
     .filter((path) => statSync(path).isDirectory() && existsSync(join(path, 'package.json')))
