@@ -73,13 +73,11 @@ async function during<T>(
       resolve()
     })
   })
-  let cancel = (): void => undefined
-  const cancelled = new Promise<never>((_, reject) => {
-    cancel = () => {
-      reject(signal.reason as Error)
-    }
-    signal.addEventListener('abort', cancel, { once: true })
-  })
+  const { promise: cancelled, reject: cancelWith } = Promise.withResolvers<never>()
+  const cancel = (): void => {
+    cancelWith(signal.reason)
+  }
+  signal.addEventListener('abort', cancel, { once: true })
   cancelled.catch(() => undefined)
   ended.catch(() => undefined)
   try {

@@ -25,6 +25,8 @@ export interface ComponentOptions {
   /** Installs the packages of its workspace, once for all of its components. */
   installed: () => Promise<Checked | undefined>
   advisories: Promise<Checked | undefined>
+  /** Packages of the workspace that were built for other components, by directory. */
+  built: Map<string, Checked>
 }
 
 /** One component from its sources to a result that can be shipped. */
@@ -53,7 +55,11 @@ interface Checks {
   output?: OutputReport | undefined
 }
 
-async function checksOf(context: Context, target: Prepared, { base, installed }: ComponentOptions): Promise<Checks> {
+async function checksOf(
+  context: Context,
+  target: Prepared,
+  { base, installed, built }: ComponentOptions,
+): Promise<Checks> {
   const { manifest, steps, name } = target
   const list: Checked[] = []
   const mistakes = manifest ? unknownScripts(manifest, steps) : []
@@ -81,7 +87,7 @@ async function checksOf(context: Context, target: Prepared, { base, installed }:
     if (packages?.status === 'failure')
       return { list: [...list, ...skipped(left.flat(), 'the packages could not be installed')] }
   }
-  if (left.length > 0) list.push(...(await buildBefore(context, target)))
+  if (left.length > 0 || start) list.push(...(await buildBefore(context, target, built)))
   if (list.some(({ status }) => status === 'failure'))
     return { list: [...list, ...skipped(left.flat(), 'a package that it needs could not be built')] }
   for (const one of kept?.passed ?? [])

@@ -29,8 +29,6 @@ export interface CleanEnvironment {
 /** The environment of a job without its secrets. `allowed`: names that scripts get all the same. */
 export function cleanEnvironment(env: NodeJS.ProcessEnv, allowed: readonly string[]): CleanEnvironment {
   const entries = Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]))
-  const isSecret = ({ name }: { name: string }): boolean =>
-    !PUBLIC.test(name) && (SECRET_LIKE.test(name) || DATABASE_ADDRESS.test(name) || FOR_INSTALLATION.test(name))
   const open = entries.filter(({ name }) => !NEVER.test(name))
   const scripts = open.filter((one) => !isSecret(one) || allowed.includes(one.name))
   const install = open.filter((one) => scripts.includes(one) || FOR_INSTALLATION.test(one.name))
@@ -47,4 +45,8 @@ export function cleanEnvironment(env: NodeJS.ProcessEnv, allowed: readonly strin
 
 function fromEntries(entries: readonly { name: string; value: string }[]): Record<string, string> {
   return Object.fromEntries(entries.map(({ name, value }) => [name, value]))
+}
+
+function isSecret({ name }: { name: string }): boolean {
+  return !PUBLIC.test(name) && (SECRET_LIKE.test(name) || DATABASE_ADDRESS.test(name) || FOR_INSTALLATION.test(name))
 }

@@ -95,16 +95,27 @@ function inTurn({ log }: Context, turn: Promise<unknown>) {
   }
 }
 
-/** Builds what the component needs of its own workspace. Its first failure is the component's. */
-export async function buildBefore(context: Context, target: Prepared): Promise<Checked[]> {
+/** Builds what the component needs of its own workspace, each only once. Its first failure is the component's. */
+export async function buildBefore(context: Context, target: Prepared, known: Map<string, Checked>): Promise<Checked[]> {
   const checks: Checked[] = []
   for (const { name, directory } of target.before) {
-    const manifest = readManifest(directory)
-    if (!manifest) continue
-    const source = fromRoot(context.workspace, directory)
-    const [built] = await runStep(context, { ...target, name, directory, source, manifest, before: [] }, ['build'])
-    if (built) checks.push({ ...built, name: `build of ${name}` })
-    if (built?.status === 'failure') break
+    const built = known.get(directory) ?? (await buildPackage(context, target, { name, directory }))
+    if (!built) continue
+    known.set(directory, built)
+    checks.push(built)
+    if (built.status === 'failure') break
   }
   return checks
+}
+
+async function buildPackage(
+  context: Context,
+  target: Prepared,
+  { name, directory }: { name: string; directory: string },
+): Promise<Checked | undefined> {
+  const manifest = readManifest(directory)
+  if (!manifest) return undefined
+  const source = fromRoot(context.workspace, directory)
+  const [built] = await runStep(context, { ...target, name, directory, source, manifest, before: [] }, ['build'])
+  return built && { ...built, name: `build of ${name}` }
 }

@@ -151,12 +151,6 @@ interface Needles {
 }
 
 function needlesOf({ secrets, builderPaths, commit }: ScanOptions): Needles {
-  const needle = (kind: Needle['kind'], text: string, what: string, value = text): Needle => ({
-    kind,
-    text: Buffer.from(text).toString('latin1'),
-    what,
-    value,
-  })
   const all = [
     ...secrets.flatMap(({ name, value }) =>
       formsOf(value).map((form) => needle('secret', form, `the value of ${name}`, value)),
@@ -172,6 +166,10 @@ function needlesOf({ secrets, builderPaths, commit }: ScanOptions): Needles {
     'g',
   )
   return { pattern, byText }
+}
+
+function needle(kind: Needle['kind'], text: string, what: string, value = text): Needle {
+  return { kind, text: Buffer.from(text).toString('latin1'), what, value }
 }
 
 /** As it is, and as it comes through the usual ways of writing it down. */

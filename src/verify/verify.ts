@@ -29,11 +29,13 @@ export async function verify(context: Context, { targets, settings, base }: Veri
   for (const { packages } of prepared) if (packages) advisories(packages).catch(() => undefined)
 
   const components: ComponentResult[] = []
+  const built = new Map<string, Checked>()
   for (const target of prepared) {
     const known = before?.components.find(({ name }) => name === target.name)?.output?.size
     const { packages } = target
     const result = await verifyComponent(context, target, {
       base: known,
+      built,
       installed: async () => packages && (await installs(packages)),
       advisories: packages ? advisories(packages) : Promise.resolve(undefined),
     })

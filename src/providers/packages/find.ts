@@ -132,6 +132,10 @@ function readPackage(directory: string): PackageJson {
   return JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as PackageJson
 }
 
+function clean(glob: string): string {
+  return glob.replace(/^(!?)\.\//, '$1').replace(/\/+$/, '')
+}
+
 /** Absolute; the packages of a workspace. */
 function membersOf(directory: string, { workspaces = [] }: PackageJson): string[] {
   const pnpm = join(directory, 'pnpm-workspace.yaml')
@@ -140,7 +144,6 @@ function membersOf(directory: string, { workspaces = [] }: PackageJson): string[
     : Array.isArray(workspaces)
       ? workspaces
       : (workspaces.packages ?? [])
-  const clean = (glob: string): string => glob.replace(/^(!?)\.\//, '$1').replace(/\/+$/, '')
   const out = globs.filter((glob) => glob.startsWith('!')).map((glob) => clean(glob).slice(1))
   return globs
     .filter((glob) => !glob.startsWith('!'))
