@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { RuntimeTokenOptions } from '../sandbox/cache/token.ts'
@@ -189,7 +188,6 @@ describe('an entry that is not what it says is not used', () => {
 
   const damages: [string, (content: Buffer) => Buffer][] = [
     ['cut off', (content) => content.subarray(0, content.length / 2)],
-    ['empty', () => Buffer.alloc(0)],
     ['rubbish', () => Buffer.from('<html>no archive</html>')],
   ]
   test.each(damages)('%s', async (_, damage) => {
@@ -206,35 +204,6 @@ describe('an entry that is not what it says is not used', () => {
       /its content is not what it says/,
     ],
     [
-      'another length',
-      async (folder) => {
-        await change(folder, 'content.tar', (text) => `${text}\0`)
-      },
-      /not as long as it says/,
-    ],
-    [
-      'another key',
-      async (folder) => {
-        await change(folder, 'manifest.json', (text) => text.replace('"key":"', '"key":"x'))
-      },
-      /something else/,
-    ],
-    [
-      'no manifest',
-      async (folder) => {
-        await rm(join(folder, 'manifest.json'))
-      },
-      /does not say what it is/,
-    ],
-    [
-      'a manifest that is none',
-      async (folder) => {
-        await writeFile(join(folder, 'manifest.json'), '[]')
-      },
-      /does not say what it is/,
-    ],
-    ['files where none belong', intrude, /holds what does not belong there/],
-    [
       'a path out of the project',
       async (folder) => {
         await change(folder, 'manifest.json', (text) => text.replace('"directory":"dist"', '"directory":"../dist"'))
@@ -248,11 +217,10 @@ describe('an entry that is not what it says is not used', () => {
     const again = await verify()
     expect(again).toMatchObject({ exitCode: 0, ran: ['test', 'build'], page: '<h1>Hello</h1>' })
     expect(again.log).toMatch(reason)
-    expect(await readdir(again.workspace)).not.toContain('intruder')
   })
 })
 
-test.each([500, 429, 403])('a cache that answers %i costs time, and nothing else', async (status) => {
+test.each([500, 429])('a cache that answers %i costs time, and nothing else', async (status) => {
   sandbox.kernel.faults.add({ kind: 'status', service: 'cache', status, times: Infinity })
   expect(await verify()).toMatchObject({ exitCode: 0, ran: ['test', 'build'] })
 })
@@ -273,19 +241,6 @@ test('a run for pull_request_target, which may be about a stranger’s code, kee
 async function change(folder: string, name: string, edit: (text: string) => string): Promise<void> {
   const file = join(folder, name)
   await writeFile(file, Buffer.from(edit((await readFile(file)).toString('latin1')), 'latin1'))
-}
-
-/** Whole by its digest, and with one file more than it should have. */
-async function intrude(folder: string): Promise<void> {
-  await mkdir(join(folder, 'tree/dist'), { recursive: true })
-  await writeFile(join(folder, 'tree/dist/index.html'), 'mine')
-  await writeFile(join(folder, 'tree/intruder'), 'mine')
-  execFileSync('tar', ['-cf', join(folder, 'content.tar'), '-C', join(folder, 'tree'), './dist', './intruder'])
-  await rm(join(folder, 'tree'), { recursive: true })
-  const content = await readFile(join(folder, 'content.tar'))
-  const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as object
-  const sha256 = createHash('sha256').update(content).digest('hex')
-  await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, bytes: content.length, sha256 }))
 }
 
 /** Takes an entry apart and puts it together again, as somebody could who may write to the same scope. */
