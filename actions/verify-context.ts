@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { basename, join, posix, relative, sep } from 'node:path'
+import { Trouble } from '../src/help.ts'
 import type { ComponentConfig, Config } from '../src/config.ts'
 import type { Input } from '../src/input.ts'
 import type { Job } from '../src/job.ts'
@@ -54,7 +55,10 @@ export async function verifyContext(
   const repository = checkout(workspace, job.signal)
   const commit = (await repository.head()) ?? job.sha
   if (!/^[0-9a-f]{40}$/.test(commit))
-    throw new Error('verify does not know which commit it looks at; does a checkout step come before this one?')
+    throw new Trouble(
+      'wrong-inputs',
+      'verify does not know which commit it looks at; does a checkout step come before this one?',
+    )
   const { scripts, install, held, secrets } = cleanEnvironment(process.env, inputs.passEnvironment)
   if (held.length > 0) {
     job.log.line(`not handed to scripts: ${held.join(', ')} (to hand one on, name it in the input "pass-environment")`)

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { Trouble } from '../help.ts'
 import { type Problem, Problems } from '../problems.ts'
 import type { Context, PackageManager } from './context.ts'
 import { chooseScripts, fromRoot, readManifest } from './scripts.ts'
@@ -30,7 +31,8 @@ async function prepareOne(context: Context, target: Target, targets: readonly Ta
     build.output === undefined &&
     !existsSync(join(directory, 'index.html'))
   ) {
-    throw new Error(
+    throw new Trouble(
+      'wrong-inputs',
       'there is nothing to verify: no ops.yml, no package.json and no index.html; is it checked out, and is the input "working-directory" right?',
     )
   }

@@ -3,6 +3,7 @@ import { createReadStream, existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import * as v from 'valibot'
+import { Trouble } from '../help.ts'
 import { listFiles, type OutputFile, treeDigest } from './files.ts'
 import { type VerifyReport, verifyReport } from './report.ts'
 
@@ -37,7 +38,8 @@ export async function demandVerified({ file, workspace, commit, components }: De
     ...(await Promise.all(components.map(async (component) => await difference(component, report, workspace)))).flat(),
   ]
   if (reasons.length > 0) {
-    throw new Error(
+    throw new Trouble(
+      'it-is-not-what-was-verified',
       `what would be deployed is not what ${file} has verified: ${reasons.join('; ')}. Deploy the very files that verify has left, of the same commit, or run verify again`,
     )
   }
@@ -46,12 +48,15 @@ export async function demandVerified({ file, workspace, commit, components }: De
 async function readReport(path: string, shown: string): Promise<VerifyReport> {
   const remedy = 'is it the output "report" of verify, and was its artifact downloaded before this step?'
   const info = await stat(path).catch(() => undefined)
-  if (!info?.isFile()) throw new Error(`input "verified": there is no file ${shown}; ${remedy}`)
+  if (!info?.isFile())
+    throw new Trouble('it-is-not-what-was-verified', `input "verified": there is no file ${shown}; ${remedy}`)
   try {
     if (info.size > LARGEST) throw new Error('it is too long')
     return v.parse(verifyReport, JSON.parse(await readFile(path, 'utf8')))
   } catch (cause) {
-    throw new Error(`input "verified": ${shown} is no report of verify; ${remedy}`, { cause })
+    throw new Trouble('it-is-not-what-was-verified', `input "verified": ${shown} is no report of verify; ${remedy}`, {
+      cause,
+    })
   }
 }
 
