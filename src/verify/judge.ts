@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, posix } from 'node:path'
 import { formatSize } from '../size.ts'
 import { overruns } from './budget.ts'
-import type { Checked, Context, Finding } from './context.ts'
-import { listFiles, type OutputFile } from './files.ts'
+import type { Checked, Context } from './context.ts'
+import { listFiles } from './files.ts'
+import { check, error, type Place } from './findings.ts'
 import { isDirectory, type Output } from './output.ts'
-import { missingReferences } from './references.ts'
+import { judgePages } from './pages.ts'
 import type { VerifyReport } from './report.ts'
 import { type Hit, scan } from './scan.ts'
 import { fromRoot, placeOfScript } from './scripts.ts'
@@ -60,7 +60,7 @@ export async function judgeOutput(context: Context, target: Prepared, options: J
   if (files.length === 0) return complain(`${name}: the output directory ${output.directory} is empty`)
 
   const where = posix.join(target.source, output.directory)
-  const at = (path: string, line = 1, column?: number): Pick<Finding, 'file' | 'line' | 'column'> => ({
+  const at = (path: string, line = 1, column?: number): Place => ({
     file: posix.join(where, path),
     line,
     ...(column === undefined ? {} : { column }),
@@ -158,80 +158,6 @@ export async function judgeOutput(context: Context, target: Prepared, options: J
   }
 }
 
-interface Pages {
-  output: Output
-  files: readonly OutputFile[]
-  at: (path: string, line?: number, column?: number) => Pick<Finding, 'file' | 'line' | 'column'>
-  context: Context
-}
-
-/** Only what is served as files has pages that can be followed. */
-async function judgePages(target: Prepared, { output, files, at, context }: Pages): Promise<Checked[]> {
-  const { build, kind, name } = target
-  if (!build.html || kind === 'server' || !output.web) return []
-  const below = output.web === output.path ? '' : `${posix.relative(output.path, output.web)}/`
-  const served = files
-    .filter(({ path }) => path.startsWith(below))
-    .map((file) => ({ ...file, path: file.path.slice(below.length) }))
-  const isSite =
-    kind === 'site' ||
-    served.some(({ path }) => path.endsWith('.html')) ||
-    target.manifest?.devDependencies['vite'] !== undefined
-  if (!isSite || (below !== '' && served.length === 0)) return []
-  if (below === '' && !served.some(({ path }) => path === 'index.html')) {
-    const message = `${name}: the output has no index.html at its top; where it needs none, set build: { html: false }`
-    return [check('pages', [error(message, { file: posix.join(target.source, 'package.json'), line: 1 })], '')]
-  }
-  const missing = await missingReferences(served, {
-    base: build.base,
-    elsewhere: [...build.elsewhere, ...rewrites(target)],
-  })
-  const findings = await Promise.all(
-    missing.map(async ({ path, line, column, reference, target: wanted }) => {
-      const place = (await inSource(target, context, reference)) ?? at(below + path, line, column)
-      return error(
-        `${path} refers to ${JSON.stringify(reference.slice(0, 200))}, and the output has no ${wanted.slice(0, 200)}`,
-        place,
-        'Reference',
-      )
-    }),
-  )
-  const count = served.filter(({ path }) => /\.(html?|css)$/i.test(path)).length
-  return [check('pages', findings, `${count} pages and style sheets`)]
-}
-
-/** A reference that stands as it is in the page's source is to be mended there. */
-async function inSource({ directory }: Prepared, { workspace }: Context, reference: string) {
-  for (const page of ['index.html', 'src/index.html', 'public/index.html']) {
-    const file = join(directory, page)
-    const size = statSync(file, { throwIfNoEntry: false })?.size ?? Infinity
-    if (size > 1_000_000) continue
-    const lines = (await readFile(file, 'utf8')).split('\n')
-    const index = lines.findIndex((line) => line.includes(`"${reference}"`))
-    if (index >= 0) {
-      return { file: fromRoot(workspace, file), line: index + 1, column: (lines[index]?.indexOf(reference) ?? 0) + 1 }
-    }
-  }
-}
-
-/** Paths that the platform passes on, which no file answers. */
-function rewrites({ directory }: Prepared): string[] {
-  try {
-    const file = statSync(join(directory, 'vercel.json'), { throwIfNoEntry: false })
-    if (!file) return []
-    const { rewrites: rules = [] } = JSON.parse(readFileSync(join(directory, 'vercel.json'), 'utf8')) as {
-      rewrites?: { source?: string }[]
-    }
-    return rules.flatMap(({ source = '' }) => {
-      const glob = source.replaceAll(/\/?\(\.\*\)|\/:\w+\*|\/:\w+\(.*?\)\*?/g, '/**').replaceAll(/:\w+/g, '*')
-      // A rule for everything serves a page, and no picture or script.
-      return glob === '/**' || glob === '**' ? [] : [glob]
-    })
-  } catch {
-    return []
-  }
-}
-
 function builderPaths({ workspace, env }: Context): string[] {
   const home = env['HOME'] || homedir()
   // A short path, such as `/` or `/app`, may stand anywhere.
@@ -240,26 +166,9 @@ function builderPaths({ workspace, env }: Context): string[] {
   )
 }
 
-function configPlace(target: Prepared, { workspace }: Context): Pick<Finding, 'file' | 'line'> {
+function configPlace(target: Prepared, { workspace }: Context): Place {
   const file = join(target.directory, 'package.json')
   return existsSync(file) ? { file: fromRoot(workspace, file), line: 1 } : {}
-}
-
-function error(message: string, place: Pick<Finding, 'file' | 'line' | 'column'>, title?: string): Finding {
-  return { severity: 'error', message, ...place, ...(title === undefined ? {} : { title }) }
-}
-
-export function check(name: string, findings: Finding[], good: string): Checked {
-  const first = findings[0]?.message ?? ''
-  const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : ''
-  const detail = findings.length > 0 ? first + more : good
-  return {
-    name,
-    status: findings.length > 0 ? 'failure' : 'success',
-    durationMs: 0,
-    ...(detail ? { detail } : {}),
-    findings,
-  }
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<{ value: T; ms: number }> {
