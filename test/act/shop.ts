@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { checkOut } from '../../sandbox/github/checkout.ts'
+import type { RunOptions } from '../../sandbox/runner/runner.ts'
+import { type Breakage, makeVersion } from '../../sandbox/versions.ts'
+import { mirror } from '../../scripts/mirror.ts'
+import { openShop, type Shop } from '../shop.ts'
+import { type ActRun, type Event, runAct } from './act.ts'
+
+interface Options {
+  broken?: Breakage
+  branch?: string
+}
+
+/** The example application in a repository of its own, whose workflows call those of this one. */
+export interface ActShop extends Shop {
+  /** Commits a version of the whole application, and returns its SHA. */
+  push(name: string, options?: Options): Promise<string>
+  /** The same, and live without a workflow: what was there before. */
+  release(name: string): Promise<string>
+  /** The same, and its runner dies when the log says this. */
+  die(name: string, when: RegExp): Promise<void>
+  act(workflow: string, event: Event & { sha: string; branch?: string }): Promise<ActRun>
+}
+
+export async function openActShop(): Promise<ActShop> {
+  const shop = await openShop()
+  const { sandbox, repository, tokens } = shop
+  const home = await mkdtemp(join(tmpdir(), 'ops-actions-act-'))
+  const product = join(home, 'ops-actions')
+  await mirror(product, { repository: 'acme/ops-actions', ref: 'v1' })
+  let runs = 0
+
+  async function push(name: string, { broken, branch = 'main' }: Options = {}): Promise<string> {
+    const folder = await makeVersion(join(home, name), { commit: '0'.repeat(40), name, broken })
+    await rm(join(folder, 'web/dist'), { recursive: true })
+    const files = filesOf(folder)
+    // How fast this machine answers decides nothing.
+    const config = files['ops.yml']?.replaceAll(/p95: \d+ms/g, 'p95: 30s') ?? ''
+    return repository.commit({ message: name, files: { ...files, 'ops.yml': config }, branch })
+  }
+
+  async function release(name: string, options: RunOptions = {}): Promise<string> {
+    const sha = await push(name)
+    const folder = join(home, `released-${name}`)
+    await checkOutAt(folder, sha)
+    execFileSync(process.execPath, ['build.mjs'], { cwd: join(folder, 'web'), env: { OPS_COMMIT: sha } })
+    await shop.run('deploy', { name, sha, folder }, options)
+    return sha
+  }
+
+  async function checkOutAt(folder: string, sha: string, branch = 'main'): Promise<void> {
+    await mkdir(folder, { recursive: true })
+    await checkOut(repository.graph, folder)
+    const git = (...args: string[]): void => void execFileSync('git', args, { cwd: folder, stdio: 'ignore' })
+    // Where act learns which repository and branch it is in.
+    git('remote', 'add', 'origin', `https://github.com/${repository.fullName}.git`)
+    git('config', 'uploadpack.allowAnySHA1InWant', 'true')
+    git('checkout', '-B', branch, sha)
+  }
+
+  return {
+    ...shop,
+    push,
+    release,
+
+    async die(name, when) {
+      const kill = new AbortController()
+      const onLine = (line: string): void => {
+        if (when.test(line)) kill.abort()
+      }
+      await release(name, { kill: kill.signal, onLine })
+      if (!kill.signal.aborted) throw new Error(`the log of ${name} never said ${String(when)}`)
+    },
+
+    async act(workflow, { sha, branch, ...event }) {
+      const place = join(home, `run-${++runs}`)
+      const workspace = join(place, 'shop')
+      await checkOutAt(workspace, sha, branch)
+      const run = repository.run({ status: 'in_progress', event: event.name, sha, windUpMs: Infinity })
+      const result = await runAct({
+        workspace,
+        workflow,
+        event,
+        home: place,
+        repositories: { 'acme/ops-actions@v1': product },
+        secrets: {
+          GITHUB_TOKEN: tokens.github,
+          VERCEL_TOKEN: tokens.vercel,
+          RAILWAY_TOKEN: tokens.railway,
+          SENTRY_AUTH_TOKEN: tokens.sentry,
+        },
+        env: { ...providersOnly(sandbox.environment()), GITHUB_RUN_ID: String(run.id), STAND_IN_REMOTE: workspace },
+      })
+      run.end(result.succeeded ? 'success' : 'failure')
+      return result
+    },
+
+    async close() {
+      await shop.close()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Artifacts are those of act, which gives their address to actions by itself. */
+function providersOnly(environment: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('ACTIONS_')))
+}
+
+function filesOf(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
+}
