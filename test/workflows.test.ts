@@ -167,6 +167,19 @@ describe('a reusable workflow', () => {
     expect(verify?.job.environment).toBeUndefined()
   })
 
+  test('names no environment to deploy where a pull request is previewed: with one, deploy releases to it', () => {
+    const steps = ['preview', 'clean-up', 'deploy'].map((id) =>
+      jobs
+        .find(({ place }) => place === `.github/workflows/pipeline.yml, ${id}`)
+        ?.job.steps?.find(({ uses }) => uses?.includes('/actions/deploy@')),
+    )
+    expect(steps.map((step) => step?.with?.['environment'])).toEqual([
+      undefined,
+      undefined,
+      '${{ inputs.environment }}',
+    ])
+  })
+
   test('lets no caller be refused: each caller of the example grants what the jobs need', () => {
     const LEVELS = ['none', 'read', 'write']
     const missing = files
