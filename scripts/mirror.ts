@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -24,7 +25,10 @@ export async function mirror(target: string, source: Source): Promise<void> {
 
 function files(): string[] {
   const list = ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate', '-z', '--', ...PRODUCT]
-  return execFileSync('git', list, { cwd: ROOT, encoding: 'utf8' }).split('\0').filter(Boolean)
+  // Git still lists what a new build has done away with.
+  return execFileSync('git', list, { cwd: ROOT, encoding: 'utf8' })
+    .split('\0')
+    .filter((path) => path !== '' && existsSync(join(ROOT, path)))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

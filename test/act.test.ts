@@ -29,9 +29,45 @@ if (!there) console.log('skipped, because act is not on this machine: the workfl
     expect(before).not.toBe(merged)
   })
 
+  test('preview a pull request with one comment, and take the preview away when it is closed', async () => {
+    const before = await shop.release('v1')
+    const head = await shop.push('v2', { branch: 'basket' })
+    const pull = shop.repository.pull({ title: 'feat: a basket', head: 'basket' })
+    const at = { name: 'pull_request', sha: head, branch: 'basket' } as const
+
+    const opened = await shop.act('pipeline.yml', { ...at, payload: pull.event('opened') })
+
+    expect(opened).toMatchObject({ succeeded: true, jobs: { Verify: 'success', Preview: 'success', Result: 'success' } })
+    expect(opened.jobs).not.toHaveProperty('Deploy')
+    expect(shop.comments(pull)).toEqual([expect.stringContaining(head.slice(0, 7))])
+    expect(shop.previews(pull)).toEqual(['success'])
+
+    pull.close()
+    const closed = await shop.act('pipeline.yml', { ...at, payload: pull.event('closed') })
+
+    expect(closed).toMatchObject({ succeeded: true, jobs: { 'Clean up': 'success', Result: 'success' } })
+    expect(closed.jobs).not.toHaveProperty('Verify')
+    expect(shop.previews(pull)).toEqual(['inactive'])
+    expect(await shop.served()).toEqual({ api: before, web: before })
+  })
+
+  test('only verify a pull request from a fork, and comment from a run that runs nothing of it', async () => {
+    const before = await shop.release('v1')
+    const head = await shop.push('v2', { branch: 'theirs' })
+    const pull = shop.repository.pull({ title: 'feat: theirs', head: 'theirs', fork: 'mallory' })
+    const at = { sha: head, branch: 'theirs' }
+
+    const verified = await shop.act('pipeline.yml', { ...at, name: 'pull_request', payload: pull.event('opened') })
+
+    expect(verified).toMatchObject({ succeeded: true, jobs: { Verify: 'success', Result: 'success' } })
+    expect(Object.keys(verified.jobs).toSorted()).toEqual(['Result', 'Verify'])
+    expect(shop.comments(pull)).toEqual([])
+    expect(await shop.served()).toEqual({ api: before, web: before })
+  })
+
   test('undo a merge that is broken', async () => {
     const before = await shop.release('v1')
-    const merged = await shop.push('v2', { broken: 'healthy-but-wrong' })
+    const merged = await shop.push('v2', { broken: 'frontend-broken-after-promotion' })
 
     const run = await shop.act('pipeline.yml', { name: 'push', sha: merged })
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { PullHandle } from '../../sandbox/github/pulls.ts'
 import { checkOut } from '../../sandbox/github/checkout.ts'
 import type { RunOptions } from '../../sandbox/runner/runner.ts'
 import { type Breakage, makeVersion } from '../../sandbox/versions.ts'
@@ -15,6 +16,16 @@ interface Options {
   branch?: string
 }
 
+/** A pull request gets a frontend and a backend of its own. */
+const PREVIEWS = `
+environments:
+  staging:
+    components:
+      api: { url: https://api-staging.up.railway.app }
+      web: { url: https://staging.shop.example, vercel: { project: shop-web-staging } }
+previews: { environment: staging, isolated: true }
+`
+
 /** The example application in a repository of its own, whose workflows call those of this one. */
 export interface ActShop extends Shop {
   /** Commits a version of the whole application, and returns its SHA. */
@@ -23,15 +34,21 @@ export interface ActShop extends Shop {
   release(name: string): Promise<string>
   /** The same, and its runner dies when the log says this. */
   die(name: string, when: RegExp): Promise<void>
+  /** What stands below a pull request. */
+  comments(pull: PullHandle): string[]
+  /** The last state of each of its previews. */
+  previews(pull: PullHandle): string[]
   act(workflow: string, event: Event & { sha: string; branch?: string }): Promise<ActRun>
 }
 
 export async function openActShop(): Promise<ActShop> {
-  const shop = await openShop()
-  const { sandbox, repository, tokens } = shop
   const home = await mkdtemp(join(tmpdir(), 'ops-actions-act-'))
   const product = join(home, 'ops-actions')
   await mirror(product, { repository: 'acme/ops-actions', ref: 'v1' })
+  const shop = await openShop()
+  const { sandbox, repository, staging, tokens } = shop
+  // Vercel would give the first deployment of a project to production, so previews are only made where there is one.
+  await staging.web.seed({ files: { 'index.html': 'staging' } })
   let runs = 0
 
   async function push(name: string, { broken, branch = 'main' }: Options = {}): Promise<string> {
@@ -40,7 +57,7 @@ export async function openActShop(): Promise<ActShop> {
     const files = filesOf(folder)
     // How fast this machine answers decides nothing.
     const config = files['ops.yml']?.replaceAll(/p95: \d+ms/g, 'p95: 30s') ?? ''
-    return repository.commit({ message: name, files: { ...files, 'ops.yml': config }, branch })
+    return repository.commit({ message: name, files: { ...files, 'ops.yml': config + PREVIEWS }, branch })
   }
 
   async function release(name: string, options: RunOptions = {}): Promise<string> {
@@ -67,6 +84,13 @@ export async function openActShop(): Promise<ActShop> {
     push,
     release,
 
+    comments: ({ thread }) => thread.comments.map(({ body }) => body),
+
+    previews: ({ number }) =>
+      repository.deployments
+        .filter(({ environment }) => environment === `preview/pr-${number}`)
+        .map(({ statuses }) => statuses.toSorted((a, b) => a.id - b.id).at(-1)?.state ?? 'pending'),
+
     async die(name, when) {
       const kill = new AbortController()
       const onLine = (line: string): void => {
@@ -90,7 +114,8 @@ export async function openActShop(): Promise<ActShop> {
         secrets: {
           GITHUB_TOKEN: tokens.github,
           VERCEL_TOKEN: tokens.vercel,
-          RAILWAY_TOKEN: tokens.railway,
+          // One that can make environments, for previews.
+          RAILWAY_TOKEN: tokens.railwayWorkspace,
           SENTRY_AUTH_TOKEN: tokens.sentry,
         },
         env: { ...providersOnly(sandbox.environment()), GITHUB_RUN_ID: String(run.id), STAND_IN_REMOTE: workspace },
