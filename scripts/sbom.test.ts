@@ -4,16 +4,7 @@ import { bundled } from './bundled.ts'
 import { nameOf, sbom } from './sbom.ts'
 
 /** They ask for nothing but that their texts go along, and dist/lib/LICENSES.txt has them. */
-const ALLOWED = [
-  '(MIT AND Zlib)',
-  'Apache-2.0',
-  'BSD-2-Clause',
-  'BSD-3-Clause',
-  'BlueOak-1.0.0',
-  'ISC',
-  'MIT',
-  'MIT License',
-]
+const ALLOWED = ['Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT', 'MIT License', 'Zlib']
 
 const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   dependencies: Record<string, string>
@@ -22,7 +13,9 @@ const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', impo
 test('everything that is bundled has a licence that allows it', async () => {
   const packages = await bundled()
   expect(packages.length).toBeGreaterThan(100)
-  expect(packages.filter(({ license }) => !ALLOWED.includes(license))).toEqual([])
+  // `(MIT AND Zlib)` asks for both.
+  const asked = (license: string): string[] => license.replaceAll(/[()]/g, '').split(' AND ')
+  expect(packages.filter(({ license }) => !asked(license).every((one) => ALLOWED.includes(one)))).toEqual([])
 })
 
 test('the list of licences names each dependency', async () => {

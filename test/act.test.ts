@@ -37,7 +37,10 @@ if (!there) console.log('skipped, because act is not on this machine: the workfl
 
     const opened = await shop.act('pipeline.yml', { ...at, payload: pull.event('opened') })
 
-    expect(opened).toMatchObject({ succeeded: true, jobs: { Verify: 'success', Preview: 'success', Result: 'success' } })
+    expect(opened).toMatchObject({
+      succeeded: true,
+      jobs: { Verify: 'success', Preview: 'success', Result: 'success' },
+    })
     expect(opened.jobs).not.toHaveProperty('Deploy')
     expect(shop.comments(pull)).toEqual([expect.stringContaining(head.slice(0, 7))])
     expect(shop.previews(pull)).toEqual(['success'])
@@ -53,15 +56,24 @@ if (!there) console.log('skipped, because act is not on this machine: the workfl
 
   test('only verify a pull request from a fork, and comment from a run that runs nothing of it', async () => {
     const before = await shop.release('v1')
-    const head = await shop.push('v2', { branch: 'theirs' })
+    const sha = await shop.push('v2', { branch: 'theirs' })
     const pull = shop.repository.pull({ title: 'feat: theirs', head: 'theirs', fork: 'mallory' })
-    const at = { sha: head, branch: 'theirs' }
+    const at = { sha, branch: 'theirs', name: 'pull_request' } as const
 
-    const verified = await shop.act('pipeline.yml', { ...at, name: 'pull_request', payload: pull.event('opened') })
+    const verified = await shop.act('pipeline.yml', { ...at, payload: pull.event('opened') })
 
     expect(verified).toMatchObject({ succeeded: true, jobs: { Verify: 'success', Result: 'success' } })
     expect(Object.keys(verified.jobs).toSorted()).toEqual(['Result', 'Verify'])
     expect(shop.comments(pull)).toEqual([])
+
+    const commented = await shop.act('comment.yml', {
+      name: 'workflow_run',
+      sha: before,
+      payload: { action: 'completed', workflow_run: asRun(verified.id, { sha, branch: 'theirs', owner: 'mallory' }) },
+    })
+
+    expect(commented).toMatchObject({ succeeded: true, jobs: { Comment: 'success' } })
+    expect(shop.comments(pull)).toEqual([expect.stringContaining(`Verification of \`${sha.slice(0, 7)}\`: success`)])
     expect(await shop.served()).toEqual({ api: before, web: before })
   })
 
@@ -107,3 +119,9 @@ if (!there) console.log('skipped, because act is not on this machine: the workfl
     expect(run.log).toContain('the shop reaches its backend')
   })
 })
+
+/** As the webhook tells of a run that is over. */
+function asRun(id: number, { sha, branch, owner }: { sha: string; branch: string; owner: string }): object {
+  const head = { head_sha: sha, head_branch: branch, head_repository: { full_name: `${owner}/shop` } }
+  return { id, run_attempt: 1, event: 'pull_request', conclusion: 'success', ...head }
+}

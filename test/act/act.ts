@@ -28,6 +28,8 @@ export interface ActRequest {
   env: Record<string, string>
   /** For its files. */
   home: string
+  /** Where runs leave what later ones fetch. */
+  artifacts: string
 }
 
 export interface ActRun {
@@ -55,7 +57,7 @@ export async function runAct({ workspace, home, ...request }: ActRequest): Promi
 }
 
 async function argumentsOf(request: Omit<ActRequest, 'workspace' | 'home'>, home: string): Promise<string[]> {
-  const { workflow, event, repositories, secrets, env } = request
+  const { workflow, event, repositories, secrets, env, artifacts } = request
   const file = (name: string, text: string): string => {
     writeFileSync(join(home, name), text)
     return join(home, name)
@@ -71,7 +73,7 @@ async function argumentsOf(request: Omit<ActRequest, 'workspace' | 'home'>, home
     'var-file': file('vars', ''),
     'input-file': file('inputs', ''),
     'action-cache-path': join(home, 'cache'),
-    'artifact-server-path': join(home, 'artifacts'),
+    'artifact-server-path': artifacts,
     'artifact-server-addr': '127.0.0.1',
     'artifact-server-port': String(await freePort()),
   }

@@ -38,7 +38,7 @@ export interface ActShop extends Shop {
   comments(pull: PullHandle): string[]
   /** The last state of each of its previews. */
   previews(pull: PullHandle): string[]
-  act(workflow: string, event: Event & { sha: string; branch?: string }): Promise<ActRun>
+  act(workflow: string, event: Event & { sha: string; branch?: string }): Promise<ActRun & { id: number }>
 }
 
 export async function openActShop(): Promise<ActShop> {
@@ -110,6 +110,7 @@ export async function openActShop(): Promise<ActShop> {
         workflow,
         event,
         home: place,
+        artifacts: join(home, 'artifacts'),
         repositories: { 'acme/ops-actions@v1': product },
         secrets: {
           GITHUB_TOKEN: tokens.github,
@@ -121,7 +122,7 @@ export async function openActShop(): Promise<ActShop> {
         env: { ...providersOnly(sandbox.environment()), GITHUB_RUN_ID: String(run.id), STAND_IN_REMOTE: workspace },
       })
       run.end(result.succeeded ? 'success' : 'failure')
-      return result
+      return { ...result, id: run.id }
     },
 
     async close() {

@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
 const { call, run } = await import(`${process.env.STAND_INS}/artifacts.mjs`)
-const { INPUT_NAME: wanted, INPUT_PATTERN: pattern = '', INPUT_PATH: folder, 'INPUT_RUN-ID': runId } = process.env
+const { INPUT_NAME: wanted, INPUT_PATTERN: pattern = '', INPUT_PATH: path, 'INPUT_RUN-ID': runId } = process.env
+const folder = path || process.env.GITHUB_WORKSPACE
 const from = runId ? { ...run(), workflowRunBackendId: runId } : run()
 
 const { artifacts = [] } = await call('ListArtifacts', from)
