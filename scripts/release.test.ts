@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { mirror } from './mirror.ts'
 import { notes, prepare } from './release.ts'
 import { withoutQueue, withSiblings } from './siblings.ts'
 
@@ -50,7 +51,19 @@ test.each(['v1.2.3', '1.2', '', '1.2.3-beta'])('"%s" is no version', async (vers
   await expect(prepare(version, pathToFileURL(`${folder}/`))).rejects.toThrow('like 1.2.3')
 })
 
-test('a mirror names its own actions, and leaves those of others alone', () => {
+test('a mirror holds what a workflow loads, under its own name, and nothing that an older server refuses', async () => {
+  await mirror(folder, { repository: 'tools/ops-actions', ref: 'v7' })
+
+  const [pipeline, manifest, entry] = await Promise.all(
+    ['.github/workflows/pipeline.yml', 'actions/deploy/action.yml', 'dist/deploy/index.js'].map(read),
+  )
+  expect(pipeline).toContain('uses: tools/ops-actions/actions/deploy@v7')
+  expect(pipeline).not.toMatch(/acme\/ops-actions|queue:/)
+  expect(manifest).toContain('main: ../../dist/deploy/index.js')
+  expect(entry).toContain('../lib/index.js')
+})
+
+test('a workflow names siblings, and leaves those of others alone', () => {
   const workflow =
     'uses: acme/ops-actions@v1\nuses: acme/ops-actions/actions/deploy@v1.0.0 \nuses: actions/checkout@v7\n'
   expect(withSiblings(workflow, { repository: 'tools/ops-actions', ref: 'v2' })).toBe(

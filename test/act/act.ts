@@ -33,7 +33,7 @@ export interface ActRequest {
 }
 
 export interface ActRun {
-  succeeded: boolean
+  conclusion: 'success' | 'failure'
   /** What became of each job that ran, by its name. */
   jobs: Record<string, 'success' | 'failure'>
   log: string
@@ -53,7 +53,7 @@ export async function runAct({ workspace, home, ...request }: ActRequest): Promi
     child.on('error', reject)
     child.on('close', resolve)
   })
-  return { succeeded: code === 0, ...read(log) }
+  return { conclusion: code === 0 ? 'success' : 'failure', ...read(log) }
 }
 
 async function argumentsOf(request: Omit<ActRequest, 'workspace' | 'home'>, home: string): Promise<string[]> {

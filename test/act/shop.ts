@@ -16,6 +16,12 @@ interface Options {
   branch?: string
 }
 
+interface On {
+  sha: string
+  branch?: string
+  ends?: ActRun['conclusion']
+}
+
 /** A pull request gets a frontend and a backend of its own. */
 const PREVIEWS = `
 environments:
@@ -38,7 +44,8 @@ export interface ActShop extends Shop {
   comments(pull: PullHandle): string[]
   /** The last state of each of its previews. */
   previews(pull: PullHandle): string[]
-  act(workflow: string, event: Event & { sha: string; branch?: string }): Promise<ActRun & { id: number }>
+  /** Throws with the log when it does not end as it should: in success, unless told. */
+  act(workflow: string, event: Event & On): Promise<ActRun & { id: number }>
 }
 
 export async function openActShop(): Promise<ActShop> {
@@ -100,7 +107,7 @@ export async function openActShop(): Promise<ActShop> {
       if (!kill.signal.aborted) throw new Error(`the log of ${name} never said ${String(when)}`)
     },
 
-    async act(workflow, { sha, branch, ...event }) {
+    async act(workflow, { sha, branch, ends = 'success', ...event }) {
       const place = join(home, `run-${++runs}`)
       const workspace = join(place, 'shop')
       await checkOutAt(workspace, sha, branch)
@@ -121,7 +128,8 @@ export async function openActShop(): Promise<ActShop> {
         },
         env: { ...providersOnly(sandbox.environment()), GITHUB_RUN_ID: String(run.id), STAND_IN_REMOTE: workspace },
       })
-      run.end(result.succeeded ? 'success' : 'failure')
+      run.end(result.conclusion)
+      if (result.conclusion !== ends) throw new Error(`${workflow} ended in ${result.conclusion}:\n${result.log}`)
       return { ...result, id: run.id }
     },
 
