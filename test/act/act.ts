@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url'
 const HERE = fileURLToPath(new URL('.', import.meta.url))
 const WORKFLOWS = fileURLToPath(new URL('../../.github/workflows/', import.meta.url))
 
+/** Before the test is given up, so that nothing is left running. */
+const LONGEST_MS = 180_000
+
 /** The program, and its version when it is there. */
 export const act = findAct()
 
@@ -44,6 +47,7 @@ export async function runAct({ workspace, home, ...request }: ActRequest): Promi
   const child = spawn(act.program, [request.event.name, ...(await argumentsOf(request, home))], {
     cwd: workspace,
     stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: LONGEST_MS,
     // The Node of these tests is the one that runs the actions.
     env: { HOME: home, PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}` },
   })
