@@ -8,8 +8,20 @@ import { parse } from 'yaml'
 type Metadata = Awaited<ReturnType<ActionsMetadataProvider['fetchActionMetadata']>>
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-/** Of actions that the pipeline does not use, and that nothing stands in for. */
-const INPUTS: Record<string, string[]> = { attest: ['subject-path', 'sbom-path'] }
+/** Of actions that nothing stands in for. */
+const INPUTS: Record<string, string[]> = {
+  'actions/attest': ['subject-path', 'sbom-path'],
+  'amondnet/vercel-action': [
+    'vercel-token',
+    'vercel-org-id',
+    'vercel-project-id',
+    'vercel-args',
+    'working-directory',
+    'github-token',
+  ],
+  'docker/build-push-action': ['context', 'file', 'push', 'tags', 'build-args'],
+  'docker/login-action': ['registry', 'username', 'password'],
+}
 const FILES = { workflow: '.github/workflows/it.yml', action: 'action.yml' }
 let texts = 0
 
@@ -22,7 +34,7 @@ export async function validated(kind: keyof typeof FILES, text: string): Promise
       fetchActionMetadata: async ({ owner, name, path = '' }) => {
         if (`${owner}/${name}` === 'acme/ops-actions') return metadata(join(ROOT, path))
         // Of others it knows the inputs that we may use.
-        return owner === 'actions' ? (metadata(join(ROOT, 'test/act', name)) ?? listed(name)) : undefined
+        return listed(`${owner}/${name}`) ?? (owner === 'actions' ? metadata(join(ROOT, 'test/act', name)) : undefined)
       },
     },
     fileProvider: {
