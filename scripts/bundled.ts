@@ -9,16 +9,20 @@ interface Lock {
   packages: Record<string, object>
 }
 
-/** What ncc has put into dist/, as its list of licences names it: a name, the licence and its text, one after the other. */
-export async function bundled(): Promise<Package[]> {
-  const [list = '', lock = ''] = await Promise.all(['dist/lib/LICENSES.txt', 'package-lock.json'].map(read))
-  const known = new Set(
-    Object.keys((JSON.parse(lock) as Lock).packages).map((path) => path.split('node_modules/').at(-1)),
-  )
-  const lines = list.split('\n')
-  return lines.flatMap((name, at) =>
-    name && known.has(name) && (lines[at - 1] ?? '') === '' ? [{ name, license: lines[at + 1] ?? '' }] : [],
-  )
+const BUNDLES = ['lib', 'sandbox'] as const
+
+/** What ncc has put into dist/, as its lists of licences name it: a name, the licence and its text, one after the other. */
+export async function bundled(folders: readonly (typeof BUNDLES)[number][] = BUNDLES): Promise<Package[]> {
+  const lock = JSON.parse(await read('package-lock.json')) as Lock
+  const known = new Set(Object.keys(lock.packages).map((path) => path.split('node_modules/').at(-1)))
+  const lists = await Promise.all(folders.map(async (folder) => await read(`dist/${folder}/LICENSES.txt`)))
+  const packages = lists.flatMap((list) => {
+    const lines = list.split('\n')
+    return lines.flatMap((name, at) =>
+      name && known.has(name) && (lines[at - 1] ?? '') === '' ? [{ name, license: lines[at + 1] ?? '' }] : [],
+    )
+  })
+  return [...new Map(packages.map((one) => [one.name, one])).values()]
 }
 
 async function read(path: string): Promise<string> {

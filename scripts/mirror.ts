@@ -8,7 +8,8 @@ import { type Source, withoutQueue, withSiblings } from './siblings.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** All that a workflow of another repository loads from here. */
-const PRODUCT = ['action.yml', 'LICENSE', 'README.md', 'actions/*/action.yml', 'dist', '.github/workflows']
+const WORKFLOWS = ['pipeline', 'rollback', 'recover', 'smoke', 'comment'].map((name) => `.github/workflows/${name}.yml`)
+const PRODUCT = ['action.yml', 'LICENSE', 'README.md', 'actions/*/action.yml', 'dist', ...WORKFLOWS]
 
 /** Writes a copy of the actions and workflows for a GitHub that can't fetch them from here, such as Enterprise Server. */
 export async function mirror(target: string, source: Source): Promise<void> {

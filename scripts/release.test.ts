@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -30,7 +30,7 @@ test('a release stands in the package, its lock, the changelog and every workflo
   )
   expect(notes(changes ?? '', '7.8.9')).toContain('`rollback`')
   expect(notes(changes ?? '', 'Unreleased')).toBe('')
-  expect(JSON.parse(manifest ?? '')).toMatchObject({ version: '7.8.9', dependencies: { valibot: '1.5.0' } })
+  expect(JSON.parse(manifest ?? '')).toMatchObject({ version: '7.8.9', devDependencies: { valibot: '1.5.0' } })
   const { version, packages } = JSON.parse(lock ?? '') as { version: string; packages: Record<string, object> }
   expect({ version, own: packages[''], other: packages['node_modules/valibot'] }).toMatchObject({
     version: '7.8.9',
@@ -52,8 +52,10 @@ test.each(['v1.2.3', '1.2', '', '1.2.3-beta'])('"%s" is no version', async (vers
 })
 
 test('a mirror holds what a workflow loads, under its own name, and nothing that an older server refuses', async () => {
+  await rm(folder, { recursive: true })
   await mirror(folder, { repository: 'tools/ops-actions', ref: 'v7' })
 
+  expect(await readdir(join(folder, '.github/workflows'))).toHaveLength(5)
   const [pipeline, manifest, entry] = await Promise.all(
     ['.github/workflows/pipeline.yml', 'actions/deploy/action.yml', 'dist/deploy/index.js'].map(read),
   )
