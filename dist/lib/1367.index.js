@@ -22,23 +22,26 @@ await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X)({
         ...(0,_release_context_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseInputs */ .zy)(input),
         images: input.pairs('images'),
         commit: input.optionalCommit('commit'),
+        verified: input.optional('verified'),
         dryRun: input.flag('dry-run'),
         force: input.flag('force'),
         recover: input.flag('recover'),
         asked: input.optional('environment'),
         verifyReport: input.optional('verify-report'),
     }),
-    run: async ({ commit, dryRun, force, recover: onlyRecover, asked, verifyReport, ...inputs }, job) => {
+    run: async (given, job) => {
+        const { commit = '', verified: file, dryRun, force, recover: onlyRecover, asked, verifyReport, ...inputs } = given;
         const pull = asked === undefined ? (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestOf */ ._)(job) : undefined;
         if (pull)
             return await (await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8730), __webpack_require__.e(982), __webpack_require__.e(4518)]).then(__webpack_require__.bind(__webpack_require__, 54518))).previewPullRequest(pull, { ...inputs, dryRun, verifyReport }, job);
-        const context = await (0,_release_context_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseContext */ .N_)(onlyRecover ? { ...inputs, sources: 'any' } : inputs, job);
+        const verified = file === undefined ? undefined : { file, commit: commit || job.sha };
+        const context = await (0,_release_context_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseContext */ .N_)(onlyRecover ? { ...inputs, sources: 'any' } : { ...inputs, verified }, job);
         if (onlyRecover) {
             const { recover } = await Promise.all(/* import() */[__webpack_require__.e(1223), __webpack_require__.e(373)]).then(__webpack_require__.bind(__webpack_require__, 30373));
             return (0,_release_result_js__WEBPACK_IMPORTED_MODULE_3__/* .asRecovery */ .gE)(await recover(context));
         }
         const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(1223), __webpack_require__.e(7374)]).then(__webpack_require__.bind(__webpack_require__, 77374));
-        const request = { commit: commit ?? job.sha, repository: job.repository, branch: job.branch, dryRun, force };
+        const request = { commit: commit || job.sha, repository: job.repository, branch: job.branch, dryRun, force };
         const release = await deploy(context, request);
         job.state.save('closed', 'true');
         job.log.line(release.headline);

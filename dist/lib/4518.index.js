@@ -450,8 +450,8 @@ function refusalOf({ name, url = '', gate }) {
     return `the gate of ${name} on ${url} said ${gate?.verdict ?? 'unknown'}: ${reason}`;
 }
 
-// EXTERNAL MODULE: ./src/preview/verified.ts + 1 modules
-var verified = __webpack_require__(69597);
+// EXTERNAL MODULE: ./src/preview/verified.ts
+var verified = __webpack_require__(10278);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:path"
@@ -1605,66 +1605,21 @@ function others(all, shown) {
 
 /***/ }),
 
-/***/ 69597:
+/***/ 10278:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ readReport)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(77934);
-// EXTERNAL MODULE: ./src/help.ts
-var help = __webpack_require__(41244);
-;// CONCATENATED MODULE: ./src/verify/report.ts
-
-const size = dist/* strictObject */.rej({
-    raw: dist/* number */.aig(),
-    gzip: dist/* number */.aig(),
-    brotli: dist/* number */.aig(),
-});
-const report_status = dist/* picklist */.KIO(['success', 'failure', 'skipped', 'unknown']);
-/** What `verify` found, as it is handed to later jobs. From a fork it is hostile: everything in it is text to be escaped. */
-const verifyReport = dist/* strictObject */.rej({
-    version: dist/* literal */.euz(1),
-    /** Full SHA of what was verified. */
-    commit: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{40}$/)),
-    status: report_status,
-    components: dist/* array */.YOg(dist/* strictObject */.rej({
-        name: dist/* string */.YjP(),
-        /** From the repository's root. */
-        source: dist/* string */.YjP(),
-        status: report_status,
-        /** Why it was skipped or has failed, in one line. */
-        reason: dist/* optional */.lqM(dist/* string */.YjP()),
-        checks: dist/* array */.YOg(dist/* strictObject */.rej({
-            name: dist/* string */.YjP(),
-            status: report_status,
-            durationMs: dist/* number */.aig(),
-            detail: dist/* optional */.lqM(dist/* string */.YjP()),
-        })),
-        output: dist/* optional */.lqM(dist/* strictObject */.rej({
-            /** From the component's source directory. */
-            directory: dist/* string */.YjP(),
-            files: dist/* number */.aig(),
-            /** SHA-256 over the paths and contents of all files, so that what is deployed can be proven to be what was verified. */
-            digest: dist/* string */.YjP(),
-            size,
-            /** The same of the base branch, where it is known. */
-            base: dist/* optional */.lqM(size),
-        })),
-    })),
-});
-
-;// CONCATENATED MODULE: ./src/preview/verified.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ readReport)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77934);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41244);
+/* harmony import */ var _verify_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5271);
 
 
 
@@ -1678,18 +1633,18 @@ const MOST_BYTES = 1024 * 1024;
  * repeats what stands in it. Nothing where there is no file.
  */
 async function readReport(path, workspace) {
-    const file = (0,external_node_path_.resolve)(workspace, path);
-    const found = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path);
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file, { throwIfNoEntry: false });
     if (!found)
         return undefined;
     if (throughLink(file, workspace))
-        throw new help/* Trouble */.qm('it-is-not-what-was-verified', `${path} is, or lies behind, a symbolic link; none is followed`);
+        throw new _help_js__WEBPACK_IMPORTED_MODULE_3__/* .Trouble */ .qm('it-is-not-what-was-verified', `${path} is, or lies behind, a symbolic link; none is followed`);
     if (!found.isFile())
         throw new Error(`${path} is no file`);
     return parse(path, await readSome(path, file));
 }
 async function readSome(path, file) {
-    const handle = await (0,promises_.open)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
     try {
         const buffer = Buffer.alloc(MOST_BYTES + 1);
         let used = 0;
@@ -1697,7 +1652,7 @@ async function readSome(path, file) {
             got = (await handle.read(buffer, used, buffer.length - used)).bytesRead;
         }
         if (used > MOST_BYTES)
-            throw new help/* Trouble */.qm('it-is-not-what-was-verified', `${path} has more than ${MOST_BYTES / 1024} KiB; a report never does`);
+            throw new _help_js__WEBPACK_IMPORTED_MODULE_3__/* .Trouble */ .qm('it-is-not-what-was-verified', `${path} has more than ${MOST_BYTES / 1024} KiB; a report never does`);
         return buffer.toString('utf8', 0, used);
     }
     finally {
@@ -1705,10 +1660,10 @@ async function readSome(path, file) {
     }
 }
 function throughLink(file, workspace) {
-    const inside = (0,external_node_path_.relative)(workspace, file);
-    const parts = inside.startsWith('..') ? [] : (0,external_node_path_.dirname)(inside).split(external_node_path_.sep);
-    const folders = parts.map((_, index) => (0,external_node_path_.join)(workspace, ...parts.slice(0, index + 1)));
-    return [...folders, file].some((one) => (0,external_node_fs_.lstatSync)(one).isSymbolicLink());
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace, file);
+    const parts = inside.startsWith('..') ? [] : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(inside).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
+    const folders = parts.map((_, index) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, ...parts.slice(0, index + 1)));
+    return [...folders, file].some((one) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(one).isSymbolicLink());
 }
 function parse(path, text) {
     let value;
@@ -1718,14 +1673,63 @@ function parse(path, text) {
     catch {
         throw new Error(`${path} is not JSON`);
     }
-    const { success, output, issues } = dist/* safeParse */.xLC(verifyReport, value, { abortEarly: true });
+    const { success, output, issues } = valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeParse */ .xLC(_verify_report_js__WEBPACK_IMPORTED_MODULE_4__/* .verifyReport */ .y, value, { abortEarly: true });
     if (success)
         return output;
     // Its own keys are in the path as well.
     const where = issues[0].path?.[0]?.key;
-    const known = typeof where === 'string' && where in verifyReport.entries ? ` (see "${where}")` : '';
+    const known = typeof where === 'string' && where in _verify_report_js__WEBPACK_IMPORTED_MODULE_4__/* .verifyReport */ .y.entries ? ` (see "${where}")` : '';
     throw new Error(`${path} is not the report of a verification${known}`);
 }
+
+
+/***/ }),
+
+/***/ 5271:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ verifyReport)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77934);
+
+const size = valibot__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    raw: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    gzip: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    brotli: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+});
+const status = valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['success', 'failure', 'skipped', 'unknown']);
+/** What `verify` found, as it is handed to later jobs. From a fork it is hostile: everything in it is text to be escaped. */
+const verifyReport = valibot__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    version: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+    /** Full SHA of what was verified. */
+    commit: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^[0-9a-f]{40}$/)),
+    status,
+    components: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        name: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        /** From the repository's root. */
+        source: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        status,
+        /** Why it was skipped or has failed, in one line. */
+        reason: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+        checks: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+            name: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+            status,
+            durationMs: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+            detail: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+        })),
+        output: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+            /** From the component's source directory. */
+            directory: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+            files: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+            /** SHA-256 over the paths and contents of all files, so that what is deployed can be proven to be what was verified. */
+            digest: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+            size,
+            /** The same of the base branch, where it is known. */
+            base: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(size),
+        })),
+    })),
+});
 
 
 /***/ })

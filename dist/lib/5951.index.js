@@ -2,7 +2,7 @@ export const id = 5951;
 export const ids = [5951];
 export const modules = {
 
-/***/ 82609:
+/***/ 85231:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -126,36 +126,8 @@ function servedBefore({ plan }) {
 var notes_settings = __webpack_require__(62364);
 // EXTERNAL MODULE: ./src/problems.ts
 var problems = __webpack_require__(62095);
-;// CONCATENATED MODULE: ./src/providers/git/splitter.ts
-/** Calls `take` with each text before a byte `between`, of which no more than `most` bytes are kept. */
-function splitter({ between, most }, take) {
-    let rest = [];
-    let kept = 0;
-    const keep = (part) => {
-        const more = part.length > most - kept ? part.subarray(0, most - kept) : part;
-        if (more.length === 0)
-            return;
-        rest.push(more);
-        kept += more.length;
-    };
-    return (piece) => {
-        let from = 0;
-        for (let at = piece.indexOf(between); at >= 0; at = piece.indexOf(between, from)) {
-            if (rest.length === 0 && at - from <= most) {
-                take(piece.toString('utf8', from, at));
-            }
-            else {
-                keep(piece.subarray(from, at));
-                take(Buffer.concat(rest).toString());
-                rest = [];
-                kept = 0;
-            }
-            from = at + 1;
-        }
-        keep(piece.subarray(from));
-    };
-}
-
+// EXTERNAL MODULE: ./src/providers/git/splitter.ts
+var splitter = __webpack_require__(99986);
 ;// CONCATENATED MODULE: ./src/providers/git/diff.ts
 
 /** A generated line may be as long as a whole program; what matters stands at the beginning, or nowhere. */
@@ -178,8 +150,8 @@ async function readChanges(git, { base, head }, matters) {
             lines.set(path, [line]);
     });
     await Promise.all([
-        git.stream([...DIFF, '--name-only', '-z', ...ends], splitter({ between: 0, most: Infinity }, (path) => paths.push(path))),
-        git.stream([...DIFF, '-U0', ...ends], splitter({ between: 10, most: LONGEST_LINE }, patch)),
+        git.stream([...DIFF, '--name-only', '-z', ...ends], (0,splitter/* splitter */.U)({ between: 0, most: Infinity }, (path) => paths.push(path))),
+        git.stream([...DIFF, '-U0', ...ends], (0,splitter/* splitter */.U)({ between: 10, most: LONGEST_LINE }, patch)),
     ]);
     return paths.map((path) => {
         const found = lines.get(path);
@@ -217,54 +189,8 @@ function unquoted(name) {
         .replaceAll(/\\(\d{3}|.)/g, (_, sign) => sign.length === 3 ? String.fromCharCode(parseInt(sign, 8)) : (ESCAPES[sign] ?? sign));
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
-;// CONCATENATED MODULE: ./src/providers/git/git.ts
-
-/** What a repository's own configuration could make git do besides reading. */
-const READ_ONLY = ['--no-pager', '--no-replace-objects', '-c', 'core.quotePath=false', '-c', 'log.showSignature=false'];
-/** The program `git` on a checkout. Nothing goes through a shell. */
-function git(directory, signal) {
-    async function stream(args, read, input = '') {
-        const child = (0,external_node_child_process_.spawn)('git', [...READ_ONLY, ...args], {
-            cwd: directory,
-            // A partial clone would fetch what is missing, one object at a time.
-            env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
-            ...(signal ? { signal } : {}),
-        });
-        let trouble = '';
-        child.stdout.on('data', read);
-        child.stderr.on('data', (piece) => {
-            trouble = (trouble + piece.toString()).slice(-500);
-        });
-        child.stdin.on('error', () => undefined);
-        child.stdin.end(input);
-        const code = await new Promise((resolve, reject) => {
-            child.on('error', reject);
-            child.on('close', resolve);
-        });
-        if (code !== 0)
-            throw new Error(`git ${args[0]} ended with ${code}: ${trouble.trim().split('\n').at(-1)}`);
-    }
-    async function text(args, input) {
-        const pieces = [];
-        await stream(args, (piece) => pieces.push(piece), input);
-        return Buffer.concat(pieces).toString();
-    }
-    return {
-        stream,
-        lines: async (args, input) => (await text(args, input)).split('\n').filter((line) => line !== ''),
-        async answer(args) {
-            try {
-                return (await text(args)).trim();
-            }
-            catch {
-                return undefined;
-            }
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./src/providers/git/git.ts
+var git = __webpack_require__(88609);
 // EXTERNAL MODULE: ./src/notes/commit.ts
 var commit = __webpack_require__(86156);
 ;// CONCATENATED MODULE: ./src/providers/git/log.ts
@@ -286,7 +212,7 @@ async function readLog(git, revisions, loginOf) {
         return known ?? sha;
     };
     let head;
-    const split = splitter({ between: 0, most: Infinity }, (text) => {
+    const split = (0,splitter/* splitter */.U)({ between: 0, most: Infinity }, (text) => {
         if (head === undefined) {
             head = text;
             return;
@@ -318,7 +244,7 @@ async function readLog(git, revisions, loginOf) {
 
 /** The history of a full checkout; nothing where there is none, or where it is cut off. */
 async function gitHistory({ directory, loginOf, signal }) {
-    const program = git(directory, signal);
+    const program = (0,git/* git */.$)(directory, signal);
     const answer = await program.answer(['rev-parse', '--is-shallow-repository', '--show-cdup']);
     // A folder within somebody else's repository is no checkout: its history would be a strange one.
     return answer === 'false' ? history_history(program, loginOf) : undefined;
@@ -758,7 +684,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80883);
 /* harmony import */ var _src_release_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85178);
-/* harmony import */ var _notes_context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82609);
+/* harmony import */ var _notes_context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85231);
 /* harmony import */ var _notes_result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77209);
 
 
@@ -1031,6 +957,100 @@ function withoutComments(text) {
         at = close + 3;
     }
     return rest + text.slice(at);
+}
+
+
+/***/ }),
+
+/***/ 88609:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ git)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+
+/** What a repository's own configuration could make git do besides reading. */
+const READ_ONLY = ['--no-pager', '--no-replace-objects', '-c', 'core.quotePath=false', '-c', 'log.showSignature=false'];
+/** The program `git` on a checkout. Nothing goes through a shell. */
+function git(directory, signal) {
+    async function stream(args, read, input = '') {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('git', [...READ_ONLY, ...args], {
+            cwd: directory,
+            // A partial clone would fetch what is missing, one object at a time.
+            env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+            ...(signal ? { signal } : {}),
+        });
+        let trouble = '';
+        child.stdout.on('data', read);
+        child.stderr.on('data', (piece) => {
+            trouble = (trouble + piece.toString()).slice(-500);
+        });
+        child.stdin.on('error', () => undefined);
+        child.stdin.end(input);
+        const code = await new Promise((resolve, reject) => {
+            child.on('error', reject);
+            child.on('close', resolve);
+        });
+        if (code !== 0)
+            throw new Error(`git ${args[0]} ended with ${code}: ${trouble.trim().split('\n').at(-1)}`);
+    }
+    async function text(args, input) {
+        const pieces = [];
+        await stream(args, (piece) => pieces.push(piece), input);
+        return Buffer.concat(pieces).toString();
+    }
+    return {
+        stream,
+        lines: async (args, input) => (await text(args, input)).split('\n').filter((line) => line !== ''),
+        async answer(args) {
+            try {
+                return (await text(args)).trim();
+            }
+            catch {
+                return undefined;
+            }
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 99986:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ splitter)
+/* harmony export */ });
+/** Calls `take` with each text before a byte `between`, of which no more than `most` bytes are kept. */
+function splitter({ between, most }, take) {
+    let rest = [];
+    let kept = 0;
+    const keep = (part) => {
+        const more = part.length > most - kept ? part.subarray(0, most - kept) : part;
+        if (more.length === 0)
+            return;
+        rest.push(more);
+        kept += more.length;
+    };
+    return (piece) => {
+        let from = 0;
+        for (let at = piece.indexOf(between); at >= 0; at = piece.indexOf(between, from)) {
+            if (rest.length === 0 && at - from <= most) {
+                take(piece.toString('utf8', from, at));
+            }
+            else {
+                keep(piece.subarray(from, at));
+                take(Buffer.concat(rest).toString());
+                rest = [];
+                kept = 0;
+            }
+            from = at + 1;
+        }
+        keep(piece.subarray(from));
+    };
 }
 
 

@@ -12,8 +12,10 @@ __webpack_require__.d(__webpack_exports__, {
   b: () => (/* binding */ post)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
-var core = __webpack_require__(46058);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./src/explain.ts
 var explain = __webpack_require__(24216);
 // EXTERNAL MODULE: ./src/help.ts
@@ -197,6 +199,7 @@ var redact = __webpack_require__(76670);
 
 
 
+
 const ANNOTATE = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
 /** The runner refuses a whole summary of more than 1 MiB. */
 const SUMMARY_BYTES = 1024 * 1024 - 1024;
@@ -336,6 +339,7 @@ function createJob(signal) {
                 core/* debug */.Yz((0,redact/* redact */.E)(text));
             },
             group: async (title, work) => await core/* group */.Os(harmless(title), work),
+            foreign: async (title, work) => await core/* group */.Os(harmless(title), async () => await unheeded(work)),
         },
         output: (name, value) => {
             core/* setOutput */.uH(name, (0,redact/* redact */.E)(value));
@@ -351,6 +355,17 @@ function createJob(signal) {
 function at({ title, file, line, column }) {
     const properties = { title, file, startLine: line, startColumn: column };
     return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
+}
+/** A program may write to the log past this process, so that to mend its lines is not enough. */
+async function unheeded(work) {
+    const token = (0,external_node_crypto_.randomUUID)();
+    core/* info */.pq(`::stop-commands::${token}`);
+    try {
+        return await work();
+    }
+    finally {
+        core/* info */.pq(`::${token}::`);
+    }
 }
 /** A line that a provider has written must not be taken for a command to the runner. */
 function harmless(text) {

@@ -19,6 +19,8 @@ var src_problems = __webpack_require__(62095);
 var redact = __webpack_require__(76670);
 // EXTERNAL MODULE: ./src/config/document.ts
 var config_document = __webpack_require__(39329);
+// EXTERNAL MODULE: ./src/config/build.ts
+var build = __webpack_require__(14814);
 // EXTERNAL MODULE: ./src/config/notes.ts
 var config_notes = __webpack_require__(38975);
 // EXTERNAL MODULE: ./src/config/to-check.ts + 1 modules
@@ -26,6 +28,7 @@ var to_check = __webpack_require__(35208);
 // EXTERNAL MODULE: ./src/config/values.ts
 var values = __webpack_require__(73750);
 ;// CONCATENATED MODULE: ./src/config/resolve.ts
+
 
 
 
@@ -45,6 +48,7 @@ function resolve(source, file, environment) {
         gateTimeoutMs: (0,values.ms)(source.gate.timeout),
         notes: (0,config_notes/* toSettings */.R4)(source.notes),
         ...(source.previews ? { previews: source.previews } : {}),
+        verify: (0,build/* toVerify */.r3)(source.verify),
         ...(source.sentry ? { sentry: toSentry(source.sentry, Object.keys(source.components)) } : {}),
     };
 }
@@ -88,6 +92,7 @@ function toComponent(name, component) {
         migrations,
         uploads,
         timeoutMs: (0,values.ms)(component.timeout),
+        build: (0,build/* toBuild */.u0)(component.build),
         ...(vercel ? { vercel: (0,values/* stated */.Eo)(vercel) } : {}),
         ...(railway ? { railway: (0,values/* stated */.Eo)(railway) } : {}),
     };

@@ -2,6 +2,88 @@ export const id = 9189;
 export const ids = [9189];
 export const modules = {
 
+/***/ 14814:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MX: () => (/* binding */ verify),
+/* harmony export */   jq: () => (/* binding */ build),
+/* harmony export */   r3: () => (/* binding */ toVerify),
+/* harmony export */   u0: () => (/* binding */ toBuild)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77934);
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44642);
+/* harmony import */ var _verify_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74216);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94352);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73750);
+
+
+
+
+
+const script = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP('the name of a script'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^[\w:.@/-]+$/, 'the name of a script in package.json'));
+const size = (description) => valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP('a size like "300kB" or "2MB"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .check */ .z6Y((value) => (0,_size_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSize */ .D)(value) !== undefined, 'a size like "300kB" or "2MB"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_(description));
+const path = (description) => valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP('a path'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^\/\S*$/, 'a path that begins with "/"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_(description));
+const measured = (one, description) => valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    raw: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(one('As the files are.')),
+    gzip: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(one('Packed with gzip.')),
+    brotli: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(one('Packed with Brotli.')),
+}, 'a mapping with "raw", "gzip" or "brotli"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_(description));
+const start = valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    script: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(script, 'start'),
+    path: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(path('Where it says that it is well. Default: `healthcheckPath` of `railway.json`, else `/`.')),
+    timeout: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)('Longest time until it answers. Default: `30s`.'), '30s'),
+}, 'false, or a mapping with "path"');
+const build = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    scripts: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(valibot__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([script, valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(script)], 'the name of a script, or a list of those that run at the same time'), 'Scripts of `package.json`, in their order; those in a list of their own run at the same time. Default: those of `lint`, `types`, `test` and `build` that exist.')),
+    output: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP('a directory'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^(?!\/)(?!(.*\/)?\.\.(\/|$))\S.*$/, 'a directory below the source, such as "dist"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('Directory of what is shipped, from the source directory. Default: it is looked for.'))),
+    budget: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+        total: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(measured(size, 'Most of all files together.'), {}),
+        file: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(measured(size, 'Most of each single file.'), {}),
+        growth: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(measured(_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .share */ .uM, 'Most growth against the base branch.'), {}),
+    }, 'a mapping with "total", "file" or "growth"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('How large the output may be.')), {}),
+    sourcemaps: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Source maps are meant to be shipped. Default: `false`.'), false),
+    reproducible: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Build twice, and compare. Default: `false`.'), false),
+    html: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Pages must find what they refer to. Default: `true`.'), true),
+    base: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(path('Path under which the output is served. Default: `/`.'), '/'),
+    elsewhere: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('A glob.'), 'Globs of paths that pages refer to and somebody else answers.'), []),
+    allow: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP('a fingerprint'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^[0-9a-f]{12}$/, 'a fingerprint of 12 digits')), 'Fingerprints of what looks like a secret and is none, as the report tells them.'), []),
+    start: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(false), start], 'false, or a mapping with "path"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('How a server is started to see whether it answers; `false`: it is not.'))),
+}, 'a mapping'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('How the component is built and what `verify` demands of the result.'));
+const verify = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    audit: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)([..._verify_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SEVERITIES */ .oC, 'off'], 'Advisories from this severity up fail; `off` asks nobody. Default: `high`.'), 'high'),
+    'audit-dev': valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Count packages that are only needed to build too. Default: `false`.'), false),
+}, 'a mapping with "audit"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('What `verify` demands of the repository as a whole.'));
+/** With every default filled in. */
+function toBuild(settings) {
+    if (!settings)
+        return _verify_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILD */ .Bv;
+    const { scripts, budget, start: starting, ...rest } = settings;
+    return {
+        ...(0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .stated */ .Eo)(rest),
+        budget: {
+            total: mapped(budget.total, (value) => (0,_size_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSize */ .D)(value)),
+            file: mapped(budget.file, (value) => (0,_size_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSize */ .D)(value)),
+            growth: mapped(budget.growth, (value) => Number(value.slice(0, -1)) / 100),
+        },
+        ...(scripts ? { scripts: scripts.map((one) => (typeof one === 'string' ? [one] : one)) } : {}),
+        ...(starting === undefined ? {} : { start: starting && toStart(starting) }),
+    };
+}
+function toVerify(settings) {
+    return settings ? { audit: settings.audit, auditDev: settings['audit-dev'] } : _verify_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .VERIFY */ .k7;
+}
+function toStart({ script: name, path: health, timeout }) {
+    return { script: name, timeoutMs: (0,_values_js__WEBPACK_IMPORTED_MODULE_3__.ms)(timeout), ...(health === undefined ? {} : { path: health }) };
+}
+function mapped(given, read) {
+    const pairs = Object.entries(given).map(([key, value]) => [key, value === undefined ? undefined : read(value)]);
+    return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
 /***/ 51023:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -745,89 +827,93 @@ const step = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPA
 /* harmony export */   D: () => (/* binding */ identity),
 /* harmony export */   N: () => (/* binding */ file)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77934);
-/* harmony import */ var _check_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56068);
-/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94352);
-/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38975);
-/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99745);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77934);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14814);
+/* harmony import */ var _check_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56068);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94352);
+/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38975);
+/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99745);
+
 
 
 
 
 
 const NAME = /^[a-z][a-z0-9-]{0,30}$/;
-const address = (description) => valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP('an address like "https://shop.example"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(?=[:/]|$))[^\s?#@]+$/, 'an "https://" address without a query, such as "https://shop.example" ("http://" only for localhost)'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .check */ .z6Y((url) => URL.canParse(url), 'an address like "https://shop.example"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_(description));
-const path = (description) => valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP('a path'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^\/\S*$/, 'a path that begins with "/"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_(description));
-const glob = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP('a pattern'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^(?!\/)(?!(.*\/)?\.\.(\/|$))\S.*$/, 'a pattern below the directory, such as "db/migrations/**"'));
+const address = (description) => valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP('an address like "https://shop.example"'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .regex */ .yGV(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(?=[:/]|$))[^\s?#@]+$/, 'an "https://" address without a query, such as "https://shop.example" ("http://" only for localhost)'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .check */ .z6Y((url) => URL.canParse(url), 'an address like "https://shop.example"'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .description */ .h_(description));
+const path = (description) => valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP('a path'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .regex */ .yGV(/^\/\S*$/, 'a path that begins with "/"'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .description */ .h_(description));
+const glob = valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP('a pattern'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .regex */ .yGV(/^(?!\/)(?!(.*\/)?\.\.(\/|$))\S.*$/, 'a pattern below the directory, such as "db/migrations/**"'));
 const IDENTITIES = ['json', 'header', 'meta', 'text'];
-const identity = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    path: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(path("Path below the component's address. Default: `/`."), '/'),
-    json: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Dotted path of a field in a JSON answer.')),
-    header: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Name of a header of the answer.')),
-    meta: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Name of a `<meta name="…" content="SHA">` of an HTML page.')),
-    text: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(true, 'true'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('The whole body is the SHA.'))),
-}, 'a mapping such as { path: /version, json: commit }'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .metadata */ .yuE({ oneOf: IDENTITIES }), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('Where the component tells which commit it serves.'));
+const identity = valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+    path: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(path("Path below the component's address. Default: `/`."), '/'),
+    json: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .word */ .Vm)('Dotted path of a field in a JSON answer.')),
+    header: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .word */ .Vm)('Name of a header of the answer.')),
+    meta: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .word */ .Vm)('Name of a `<meta name="…" content="SHA">` of an HTML page.')),
+    text: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(true, 'true'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .description */ .h_('The whole body is the SHA.'))),
+}, 'a mapping such as { path: /version, json: commit }'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .metadata */ .yuE({ oneOf: IDENTITIES }), valibot__WEBPACK_IMPORTED_MODULE_5__/* .description */ .h_('Where the component tells which commit it serves.'));
 const vercel = {
-    project: (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Id (`prj_…`) or name of the project.'),
-    team: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Id (`team_…`) or slug of the team. Default: the account that the token belongs to.')),
-    prebuilt: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Upload `.vercel/output` of the source directory, which `vercel build --prod` has written. Default: `false`.'), false),
-    archive: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['auto', 'always', 'never'], 'Upload one archive instead of single files. Default: `auto`, when it is the better way.'), 'auto'),
+    project: (0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .word */ .Vm)('Id (`prj_…`) or name of the project.'),
+    team: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .word */ .Vm)('Id (`team_…`) or slug of the team. Default: the account that the token belongs to.')),
+    prebuilt: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Upload `.vercel/output` of the source directory, which `vercel build --prod` has written. Default: `false`.'), false),
+    archive: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(['auto', 'always', 'never'], 'Upload one archive instead of single files. Default: `auto`, when it is the better way.'), 'auto'),
 };
 const railway = {
-    project: (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Id of the project.'),
-    service: (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Id or name of the service.'),
-    environment: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Id or name of the environment. Default: that of the release.')),
-    from: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['directory', 'image', 'commit'], 'What makes the deployment: the source directory, an image by its digest, or a commit of the connected repository. Default: `directory`.'), 'directory'),
+    project: (0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .word */ .Vm)('Id of the project.'),
+    service: (0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Id or name of the service.'),
+    environment: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Id or name of the environment. Default: that of the release.')),
+    from: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(['directory', 'image', 'commit'], 'What makes the deployment: the source directory, an image by its digest, or a commit of the connected repository. Default: `directory`.'), 'directory'),
 };
 const PLATFORMS = ['railway', 'vercel'];
 const url = address("Public address, without a query. The component's paths are below it.");
-const timeout = (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('Longest time for a build to become ready. Default: `10m`.');
-const component = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    railway: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej(railway, 'a mapping with "project" and "service"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('The Railway service.'))),
-    vercel: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej(vercel, 'a mapping with "project"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('The Vercel project.'))),
-    source: (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)("Directory from the repository's root. `.` is the root."),
+const timeout = (0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)('Longest time for a build to become ready. Default: `10m`.');
+const component = valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+    railway: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej(railway, 'a mapping with "project" and "service"'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .description */ .h_('The Railway service.'))),
+    vercel: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej(vercel, 'a mapping with "project"'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .description */ .h_('The Vercel project.'))),
+    source: (0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)("Directory from the repository's root. `.` is the root."),
     url,
     identity,
-    after: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP('the name of a component'), 'Components whose traffic is switched before.'), []),
-    smoke: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(_check_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .fileCheck */ .XD, "The component's own checks."), []),
-    migrations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(glob, "Patterns, from the repository's root, of files that change the database's schema."), []),
-    uploads: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(glob, 'Files that look like secrets and are meant to be uploaded, from the source directory.'), []),
-    timeout: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(timeout, '10m'),
-}, 'a mapping with "source", "url" and "identity"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .metadata */ .yuE({ oneOf: PLATFORMS }));
-const componentOverride = valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    railway: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .partial */ .OH3(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej(railway, 'a mapping'))),
-    vercel: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .partial */ .OH3(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej(vercel, 'a mapping'))),
-    url: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(url),
-    timeout: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(timeout),
+    after: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP('the name of a component'), 'Components whose traffic is switched before.'), []),
+    smoke: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(_check_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .fileCheck */ .XD, "The component's own checks."), []),
+    migrations: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(glob, "Patterns, from the repository's root, of files that change the database's schema."), []),
+    uploads: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(glob, 'Files that look like secrets and are meant to be uploaded, from the source directory.'), []),
+    timeout: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(timeout, '10m'),
+    build: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(_build_js__WEBPACK_IMPORTED_MODULE_0__/* .build */ .jq),
+}, 'a mapping with "source", "url" and "identity"'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .metadata */ .yuE({ oneOf: PLATFORMS }));
+const componentOverride = valibot__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+    railway: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .partial */ .OH3(valibot__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej(railway, 'a mapping'))),
+    vercel: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .partial */ .OH3(valibot__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej(vercel, 'a mapping'))),
+    url: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(url),
+    timeout: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(timeout),
 }, 'a mapping');
-const named = (value, message) => valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(NAME, 'small letters, digits and hyphens, beginning with a letter, at most 31 of them')), value, message);
-const tracked = valibot__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([
-    (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Slug of the project.'),
-    valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-        project: (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Slug of the project.'),
-        sourcemaps: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP('a directory'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^(?!\/)(?!(.*\/)?\.\.(\/|$))\S.*$/, 'a directory inside the repository, such as "web/dist"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_("Directory of the built scripts and their source maps, from the repository's root."))),
+const named = (value, message) => valibot__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .regex */ .yGV(NAME, 'small letters, digits and hyphens, beginning with a letter, at most 31 of them')), value, message);
+const tracked = valibot__WEBPACK_IMPORTED_MODULE_5__/* .union */ .KCZ([
+    (0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .word */ .Vm)('Slug of the project.'),
+    valibot__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+        project: (0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .word */ .Vm)('Slug of the project.'),
+        sourcemaps: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP('a directory'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .regex */ .yGV(/^(?!\/)(?!(.*\/)?\.\.(\/|$))\S.*$/, 'a directory inside the repository, such as "web/dist"'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .description */ .h_("Directory of the built scripts and their source maps, from the repository's root."))),
     }),
 ], 'the slug of a project, or a mapping with "project" and "sourcemaps"');
-const sentry = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    organization: (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Slug of the organization.'),
-    project: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)('Slug of the project that all components report to.')),
-    projects: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), tracked, 'a mapping of components to project slugs'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('Component, and the slug of the project that it reports to.'))),
-    url: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(address("Address of a Sentry of one's own, or of a region. Default: `https://sentry.io`."), 'https://sentry.io'),
-    release: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP('a text'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^(?=.*\{commit\})([\w.@+-]|\{commit\}|\{component\})+$/, 'a name with {commit}, such as "{component}@{commit}", without blanks and slashes'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('How releases are called there, with `{component}` and `{commit}`. Default: `{component}@{commit}`.')), '{component}@{commit}'),
-    budget: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('A release waits for Sentry so long at most; what could not be told is told later. Default: `60s`.'), '60s'),
-}, 'a mapping with "organization" and "project"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .metadata */ .yuE({ oneOf: ['project', 'projects'] }), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('Where the components report their errors.'));
-const file = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    version: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(1, '1'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('Version of this format. Default: `1`.')), 1),
-    components: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(named(component, 'a mapping of names to components'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .minEntries */ .bPf(1, 'at least one component'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('The parts that are deployed on their own, by name.')),
-    smoke: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(_check_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .fileCheck */ .XD, 'Checks of the whole application, by absolute address.'), []),
-    gate: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ timeout: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('Longest time until all checks pass. Default: `5m`.'), '5m') }, 'a mapping with "timeout"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('What a release must pass before it goes on.')), {}),
-    sentry: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(sentry),
-    notes: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .notes */ .Q2),
-    previews: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(_previews_js__WEBPACK_IMPORTED_MODULE_3__/* .previews */ .ey),
-    environments: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(named(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-        components: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), componentOverride, 'a mapping of components to what differs'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('What differs there, by component: its address, its platform, its time limit.')),
-    }, 'a mapping with "components"'), 'a mapping of names to environments'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('Environments other than `production`, which the rest of the file describes.')), {}),
-}, 'a mapping with the key "components"'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .title */ .DDF('ops.yml'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .description */ .h_('What ops-actions deploys, how it is checked, and where its errors go.'));
+const sentry = valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+    organization: (0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .word */ .Vm)('Slug of the organization.'),
+    project: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .word */ .Vm)('Slug of the project that all components report to.')),
+    projects: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), tracked, 'a mapping of components to project slugs'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .description */ .h_('Component, and the slug of the project that it reports to.'))),
+    url: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(address("Address of a Sentry of one's own, or of a region. Default: `https://sentry.io`."), 'https://sentry.io'),
+    release: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP('a text'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .regex */ .yGV(/^(?=.*\{commit\})([\w.@+-]|\{commit\}|\{component\})+$/, 'a name with {commit}, such as "{component}@{commit}", without blanks and slashes'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .description */ .h_('How releases are called there, with `{component}` and `{commit}`. Default: `{component}@{commit}`.')), '{component}@{commit}'),
+    budget: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)('A release waits for Sentry so long at most; what could not be told is told later. Default: `60s`.'), '60s'),
+}, 'a mapping with "organization" and "project"'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .metadata */ .yuE({ oneOf: ['project', 'projects'] }), valibot__WEBPACK_IMPORTED_MODULE_5__/* .description */ .h_('Where the components report their errors.'));
+const file = valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+    version: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(1, '1'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .description */ .h_('Version of this format. Default: `1`.')), 1),
+    components: valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(named(component, 'a mapping of names to components'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .minEntries */ .bPf(1, 'at least one component'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .description */ .h_('The parts that are deployed on their own, by name.')),
+    smoke: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(_check_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .fileCheck */ .XD, 'Checks of the whole application, by absolute address.'), []),
+    gate: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({ timeout: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)('Longest time until all checks pass. Default: `5m`.'), '5m') }, 'a mapping with "timeout"'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .description */ .h_('What a release must pass before it goes on.')), {}),
+    sentry: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(sentry),
+    notes: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .notes */ .Q2),
+    previews: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(_previews_js__WEBPACK_IMPORTED_MODULE_4__/* .previews */ .ey),
+    verify: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(_build_js__WEBPACK_IMPORTED_MODULE_0__/* .verify */ .MX),
+    environments: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(named(valibot__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+        components: valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), componentOverride, 'a mapping of components to what differs'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .description */ .h_('What differs there, by component: its address, its platform, its time limit.')),
+    }, 'a mapping with "components"'), 'a mapping of names to environments'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .description */ .h_('Environments other than `production`, which the rest of the file describes.')), {}),
+}, 'a mapping with the key "components"'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .title */ .DDF('ops.yml'), valibot__WEBPACK_IMPORTED_MODULE_5__/* .description */ .h_('What ops-actions deploys, how it is checked, and where its errors go.'));
 
 
 /***/ }),
@@ -1304,6 +1390,54 @@ const DEFAULTS = {
     footer: '',
     release: { title: '{tag}', tag: 'v{version}', draft: false, prerelease: false },
 };
+
+
+/***/ }),
+
+/***/ 44642:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ parseSize),
+/* harmony export */   X: () => (/* binding */ formatSize)
+/* harmony export */ });
+const UNITS = { B: 1, kB: 1_000, KB: 1_000, MB: 1_000_000, KiB: 1_024, MiB: 1_048_576 };
+/** `300kB`, `1.5MB` or `512KiB` in bytes; nothing when it is written otherwise. */
+function parseSize(text) {
+    const [, amount, unit] = /^(\d{1,9}(?:\.\d{1,3})?)\s?(B|kB|KB|MB|KiB|MiB)$/.exec(text) ?? [];
+    return amount === undefined ? undefined : Math.round(Number(amount) * (UNITS[unit ?? ''] ?? 0));
+}
+/** For people: `312 B`, `4.2 kB`, `1.5 MB`. */
+function formatSize(bytes) {
+    if (bytes < 1_000)
+        return `${bytes} B`;
+    if (bytes < 999_950)
+        return `${(bytes / 1_000).toFixed(1)} kB`;
+    return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+
+/***/ }),
+
+/***/ 74216:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ BUILD),
+/* harmony export */   k7: () => (/* binding */ VERIFY),
+/* harmony export */   oC: () => (/* binding */ SEVERITIES)
+/* harmony export */ });
+const SEVERITIES = ['low', 'moderate', 'high', 'critical'];
+const BUILD = {
+    budget: { total: {}, file: {}, growth: {} },
+    sourcemaps: false,
+    reproducible: false,
+    html: true,
+    base: '/',
+    elsewhere: [],
+    allow: [],
+};
+const VERIFY = { audit: 'high', auditDev: false };
 
 
 /***/ })

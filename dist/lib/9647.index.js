@@ -934,6 +934,8 @@ async function releaseContext(inputs, job, transport = {}) {
         ...(inputs.sources ? { sources: inputs.sources } : {}),
     });
     demandTokens(config, inputs);
+    if (inputs.verified)
+        await demandVerifiedBy(inputs.verified, config, job);
     const sources = (0,gate_inputs/* gateSources */.G)(inputs, { environment: config.environment, sentry: config.sentry, transport });
     // Whatever brings an earlier release back runs no checks, and must not wait for their secrets.
     if (inputs.sources !== 'any')
@@ -1017,6 +1019,15 @@ function platformOf(component, inputs, { job, transport, environment }) {
         apiUrl: inputs.railwayApi,
         ...(image ? { image } : {}),
     });
+}
+async function demandVerifiedBy(verified, { components }, job) {
+    const { demandVerified } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(5545)]).then(__webpack_require__.bind(__webpack_require__, 5545));
+    const shipped = components.map(({ name, source, vercel: settings }) => ({
+        name,
+        source,
+        uploads: settings?.prebuilt ? '.vercel/output' : undefined,
+    }));
+    await demandVerified({ ...verified, workspace: job.workspace, components: shipped });
 }
 function demandTokens(config, inputs) {
     const problems = missingTokens(config, inputs);

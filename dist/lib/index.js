@@ -21,7 +21,7 @@ var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-module.exports = x({ ["fetch"]: () => (__WEBPACK_EXTERNAL_MODULE__undici_js_51706d35__.fetch) });
+module.exports = x({ ["ProxyAgent"]: () => (__WEBPACK_EXTERNAL_MODULE__undici_js_51706d35__.ProxyAgent), ["fetch"]: () => (__WEBPACK_EXTERNAL_MODULE__undici_js_51706d35__.fetch) });
 
 /***/ }),
 
@@ -130,6 +130,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert"
 
 /***/ }),
 
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
 /***/ 31421:
 /***/ ((module) => {
 
@@ -176,6 +183,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 98995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
 
 /***/ }),
 
@@ -657,14 +671,15 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** Every program that the runner can start, by its place in dist/. */
 const programs = {
-    comment: async () => await Promise.all(/* import() */[__nccwpck_require__.e(6058), __nccwpck_require__.e(7934), __nccwpck_require__.e(8571), __nccwpck_require__.e(7407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67407)),
-    deploy: async () => await Promise.all(/* import() */[__nccwpck_require__.e(6058), __nccwpck_require__.e(4903), __nccwpck_require__.e(8571), __nccwpck_require__.e(6138), __nccwpck_require__.e(3905), __nccwpck_require__.e(9647), __nccwpck_require__.e(1367)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41367)),
-    'deploy/post': async () => await Promise.all(/* import() */[__nccwpck_require__.e(6058), __nccwpck_require__.e(4903), __nccwpck_require__.e(8571), __nccwpck_require__.e(6138), __nccwpck_require__.e(3905), __nccwpck_require__.e(9647), __nccwpck_require__.e(2936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42936)),
-    rollback: async () => await Promise.all(/* import() */[__nccwpck_require__.e(6058), __nccwpck_require__.e(4903), __nccwpck_require__.e(8571), __nccwpck_require__.e(6138), __nccwpck_require__.e(3905), __nccwpck_require__.e(9647), __nccwpck_require__.e(5434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55434)),
-    'rollback/post': async () => await Promise.all(/* import() */[__nccwpck_require__.e(6058), __nccwpck_require__.e(4903), __nccwpck_require__.e(8571), __nccwpck_require__.e(6138), __nccwpck_require__.e(3905), __nccwpck_require__.e(9647), __nccwpck_require__.e(8109)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68109)),
-    'release-notes': async () => await Promise.all(/* import() */[__nccwpck_require__.e(6058), __nccwpck_require__.e(8571), __nccwpck_require__.e(3905), __nccwpck_require__.e(8730), __nccwpck_require__.e(5951)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65951)),
+    comment: async () => await Promise.all(/* import() */[__nccwpck_require__.e(7934), __nccwpck_require__.e(3838), __nccwpck_require__.e(8571), __nccwpck_require__.e(7407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67407)),
+    deploy: async () => await Promise.all(/* import() */[__nccwpck_require__.e(3838), __nccwpck_require__.e(4903), __nccwpck_require__.e(8571), __nccwpck_require__.e(6138), __nccwpck_require__.e(3905), __nccwpck_require__.e(9647), __nccwpck_require__.e(1367)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41367)),
+    'deploy/post': async () => await Promise.all(/* import() */[__nccwpck_require__.e(3838), __nccwpck_require__.e(4903), __nccwpck_require__.e(8571), __nccwpck_require__.e(6138), __nccwpck_require__.e(3905), __nccwpck_require__.e(9647), __nccwpck_require__.e(2936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42936)),
+    rollback: async () => await Promise.all(/* import() */[__nccwpck_require__.e(3838), __nccwpck_require__.e(4903), __nccwpck_require__.e(8571), __nccwpck_require__.e(6138), __nccwpck_require__.e(3905), __nccwpck_require__.e(9647), __nccwpck_require__.e(5434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55434)),
+    'rollback/post': async () => await Promise.all(/* import() */[__nccwpck_require__.e(3838), __nccwpck_require__.e(4903), __nccwpck_require__.e(8571), __nccwpck_require__.e(6138), __nccwpck_require__.e(3905), __nccwpck_require__.e(9647), __nccwpck_require__.e(8109)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68109)),
+    'release-notes': async () => await Promise.all(/* import() */[__nccwpck_require__.e(3838), __nccwpck_require__.e(8571), __nccwpck_require__.e(3905), __nccwpck_require__.e(8730), __nccwpck_require__.e(5951)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65951)),
     cli: async () => await __nccwpck_require__.e(/* import() */ 5698).then(__nccwpck_require__.bind(__nccwpck_require__, 85698)),
-    'smoke-test': async () => await Promise.all(/* import() */[__nccwpck_require__.e(6058), __nccwpck_require__.e(8571), __nccwpck_require__.e(6138), __nccwpck_require__.e(9878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59878)),
+    'smoke-test': async () => await Promise.all(/* import() */[__nccwpck_require__.e(3838), __nccwpck_require__.e(8571), __nccwpck_require__.e(6138), __nccwpck_require__.e(9878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59878)),
+    verify: async () => await Promise.all(/* import() */[__nccwpck_require__.e(7934), __nccwpck_require__.e(3838), __nccwpck_require__.e(8815), __nccwpck_require__.e(8571), __nccwpck_require__.e(6825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96825)),
 };
 async function main(name) {
     await programs[name]();

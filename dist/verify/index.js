@@ -1,0 +1,3 @@
+// Written by scripts/build.mjs.
+import { main } from '../lib/index.js'
+await main('verify')
