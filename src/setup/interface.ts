@@ -14,31 +14,6 @@ export interface Interface {
 
 export type Kind = 'workflow' | 'action'
 
-const TOKENS = ['vercel-token', 'railway-token', 'sentry-auth-token', 'vercel-automation-bypass-secret']
-
-/** The workflows that `init` writes callers for, for a package that lacks their files. */
-const AGREED: Record<string, Interface> = {
-  pipeline: agreed(['config', 'environment', 'node-version'], {
-    contents: 'write',
-    deployments: 'write',
-    actions: 'read',
-    issues: 'write',
-    'pull-requests': 'write',
-  }),
-  rollback: agreed(['to', 'environment', 'reason', 'dry-run', 'config'], {
-    contents: 'read',
-    deployments: 'write',
-    actions: 'write',
-    issues: 'write',
-  }),
-  recover: agreed(['environment', 'config'], {
-    contents: 'read',
-    deployments: 'write',
-    actions: 'read',
-    issues: 'write',
-  }),
-}
-
 /** No `action.yml` has a place for them. */
 const PERMISSIONS: Record<string, Interface['permissions']> = {
   '.': { contents: 'read', deployments: 'write', actions: 'read' },
@@ -60,16 +35,13 @@ export function namesOf(packageRoot: string, kind: Kind): string[] {
   const names =
     kind === 'action'
       ? list(join(packageRoot, 'actions'))
-      : [
-          ...list(join(packageRoot, '.github/workflows')).map((file) => file.replace(/\.yml$/, '')),
-          ...Object.keys(AGREED),
-        ]
-  return [...new Set(names)].filter((name) => interfaceOf(packageRoot, kind, name))
+      : list(join(packageRoot, '.github/workflows')).map((file) => file.replace(/\.yml$/, ''))
+  return names.filter((name) => interfaceOf(packageRoot, kind, name))
 }
 
 function workflowInterface(packageRoot: string, name: string): Interface | undefined {
   const workflow = readYamlFile(join(packageRoot, '.github/workflows', `${name}.yml`))
-  if (!workflow) return Object.hasOwn(AGREED, name) ? AGREED[name] : undefined
+  if (!workflow) return undefined
   const on = asMapping(workflow['on'])
   if (!('workflow_call' in on)) return undefined
   const { inputs, secrets } = asMapping(on['workflow_call'])
@@ -94,14 +66,6 @@ function takenBy(stated: unknown): Interface['inputs'] {
     return [name, { required: required === true && usual === undefined }] as const
   })
   return new Map(entries)
-}
-
-function agreed(inputs: readonly string[], permissions: Interface['permissions']): Interface {
-  return { inputs: optional(inputs), secrets: optional(TOKENS), permissions }
-}
-
-function optional(names: readonly string[]): Interface['inputs'] {
-  return new Map(names.map((name) => [name, { required: false }]))
 }
 
 function readYamlFile(file: string): Mapping | undefined {
