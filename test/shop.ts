@@ -42,6 +42,9 @@ export interface VersionOptions {
   edit?: Record<string, (text: string) => string>
 }
 
+/** The same bundles start over and over, and half of a start is to compile them. */
+export const COMPILED = { NODE_COMPILE_CACHE: join(tmpdir(), 'ops-actions-compiled') }
+
 export async function openShop(options: KernelOptions = {}): Promise<Shop> {
   const sandbox = await startSandbox(options)
   const world = exampleWorld(sandbox)
@@ -74,7 +77,7 @@ export async function openShop(options: KernelOptions = {}): Promise<Shop> {
       const before = sandbox.kernel.journal.entries.length
       const result = await runAction(action, {
         workspace: folder,
-        env: { ...sandbox.environment(), ...env },
+        env: { ...COMPILED, ...sandbox.environment(), ...env },
         github: { sha, run_id: String(id), token: tokens.github, ...github },
         with: {
           'vercel-token': tokens.vercel,
