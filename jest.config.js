@@ -8,5 +8,5 @@ export default {
   testTimeout: 240_000,
   // Most tests wait for processes and servers, so there are more of them at once than cores.
   maxWorkers: 6,
-  testSequencer: '<rootDir>/scripts/scenarios-first.mjs',
+  testSequencer: '<rootDir>/scripts/scenarios-first.ts',
 }
