@@ -78,29 +78,6 @@ var dist = __webpack_require__(38815);
 
 
 
-const TOKENS = ['vercel-token', 'railway-token', 'sentry-auth-token', 'vercel-automation-bypass-secret'];
-/** The workflows that `init` writes callers for, for a package that lacks their files. */
-const AGREED = {
-    pipeline: agreed(['config', 'environment', 'node-version'], {
-        contents: 'write',
-        deployments: 'write',
-        actions: 'read',
-        issues: 'write',
-        'pull-requests': 'write',
-    }),
-    rollback: agreed(['to', 'environment', 'reason', 'dry-run', 'config'], {
-        contents: 'read',
-        deployments: 'write',
-        actions: 'write',
-        issues: 'write',
-    }),
-    recover: agreed(['environment', 'config'], {
-        contents: 'read',
-        deployments: 'write',
-        actions: 'read',
-        issues: 'write',
-    }),
-};
 /** No `action.yml` has a place for them. */
 const PERMISSIONS = {
     '.': { contents: 'read', deployments: 'write', actions: 'read' },
@@ -122,16 +99,13 @@ function interfaceOf(packageRoot, kind, name) {
 function namesOf(packageRoot, kind) {
     const names = kind === 'action'
         ? list((0,external_node_path_.join)(packageRoot, 'actions'))
-        : [
-            ...list((0,external_node_path_.join)(packageRoot, '.github/workflows')).map((file) => file.replace(/\.yml$/, '')),
-            ...Object.keys(AGREED),
-        ];
-    return [...new Set(names)].filter((name) => interfaceOf(packageRoot, kind, name));
+        : list((0,external_node_path_.join)(packageRoot, '.github/workflows')).map((file) => file.replace(/\.yml$/, ''));
+    return names.filter((name) => interfaceOf(packageRoot, kind, name));
 }
 function workflowInterface(packageRoot, name) {
     const workflow = readYamlFile((0,external_node_path_.join)(packageRoot, '.github/workflows', `${name}.yml`));
     if (!workflow)
-        return Object.hasOwn(AGREED, name) ? AGREED[name] : undefined;
+        return undefined;
     const on = asMapping(workflow['on']);
     if (!('workflow_call' in on))
         return undefined;
@@ -154,12 +128,6 @@ function takenBy(stated) {
         return [name, { required: required === true && usual === undefined }];
     });
     return new Map(entries);
-}
-function agreed(inputs, permissions) {
-    return { inputs: optional(inputs), secrets: optional(TOKENS), permissions };
-}
-function optional(names) {
-    return new Map(names.map((name) => [name, { required: false }]));
 }
 function readYamlFile(file) {
     try {
