@@ -7,6 +7,6 @@ export default {
   // No test needs it: the longest takes half a minute, and four times that where others keep the machine busy.
   testTimeout: 240_000,
   // Most tests wait for processes and servers, so there are more of them at once than cores.
-  maxWorkers: 8,
+  maxWorkers: 6,
   testSequencer: '<rootDir>/scripts/scenarios-first.ts',
 }
