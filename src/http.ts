@@ -1,9 +1,10 @@
-import { Agent as HttpAgent, type IncomingHttpHeaders, type IncomingMessage, request as httpRequest } from 'node:http'
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { type IncomingHttpHeaders, type IncomingMessage, request as httpRequest } from 'node:http'
+import { request as httpsRequest } from 'node:https'
 import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { waitMs } from './backoff.ts'
-import { decoded } from './decode.ts'
+import { createAgents, usesProxy } from './http-agents.ts'
+import { messageOf, readBody } from './http-body.ts'
 import type { Topic } from './help.ts'
 import { redact } from './redact.ts'
 
@@ -289,75 +290,7 @@ export function createHttp(options: HttpOptions): Http {
   function describe(answer: HttpAnswer): string {
     const id = options.requestIdHeader && answer.headers[options.requestIdHeader]
     const type = answer.headers['content-type'] ?? ''
-    const message = type.includes('json') ? messageOf(answer) : ''
+    const message = type.includes('json') ? messageOf(answer.text()) : ''
     return `${answer.status}${message ? ` "${redact(message)}"` : ''}${id ? ` (request ${String(id)})` : ''}`
   }
-}
-
-/** The words for people in an error body, wherever the provider keeps them. Never the whole body. */
-function messageOf(answer: HttpAnswer): string {
-  try {
-    const body = JSON.parse(answer.text()) as Record<string, unknown>
-    const error = (body['error'] ?? body['err'] ?? body) as Record<string, unknown> | string
-    const text = typeof error === 'string' ? error : (error['message'] ?? error['detail'])
-    const code = typeof error === 'object' && typeof error['code'] === 'string' ? `${error['code']}: ` : ''
-    return typeof text === 'string' ? `${code}${text}`.slice(0, 300) : ''
-  } catch {
-    return ''
-  }
-}
-
-/** Unpacked, and never more than `maxBytes` of it: what was packed may be a thousand times as long. */
-async function readBody(
-  response: IncomingMessage,
-  { maxBytes, bodiless }: { maxBytes: number; bodiless: boolean },
-): Promise<{ body: Buffer; cut: boolean }> {
-  const coding = response.headers['content-encoding']
-  const packed = coding !== undefined && !bodiless && response.statusCode !== 204 && response.statusCode !== 304
-  const stream = packed ? await unpacked(response, coding) : response
-  const parts: Buffer[] = []
-  let size = 0
-  // Listeners, because for a small answer an iterator makes more garbage than all the rest.
-  return await new Promise((resolve, reject) => {
-    stream.on('data', (part: Buffer) => {
-      parts.push(part)
-      size += part.length
-      if (size <= maxBytes) return
-      resolve({ body: Buffer.concat(parts).subarray(0, maxBytes), cut: true })
-      stream.destroy()
-      response.destroy()
-    })
-    stream.on('end', () => {
-      resolve({ body: Buffer.concat(parts), cut: false })
-    })
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      const broken = /^(Z_|ERR_|unexpected end)/.test(error.code ?? '') && !error.code?.startsWith('ERR_STREAM')
-      reject(broken && packed ? new Error(`the answer can't be unpacked as ${coding}: ${error.message}`) : error)
-    })
-    stream.on('close', () => {
-      reject(Object.assign(new Error('the answer broke off'), { code: 'ECONNRESET' }))
-    })
-  })
-}
-
-async function unpacked(response: IncomingMessage, coding: string): Promise<Readable> {
-  try {
-    return await decoded(response, coding)
-  } catch (error) {
-    response.destroy()
-    throw error
-  }
-}
-
-function createAgents({ connections = 16, proxyEnv = process.env, ca }: HttpOptions): {
-  http: HttpAgent
-  https: HttpsAgent
-} {
-  // Node reads proxy variables only when told; self-hosted runners behind a proxy set nothing else.
-  const common = { keepAlive: true, maxSockets: connections, scheduling: 'lifo' as const, proxyEnv }
-  return { http: new HttpAgent(common), https: new HttpsAgent({ ...common, ...(ca ? { ca } : {}) }) }
-}
-
-function usesProxy(env: NodeJS.ProcessEnv = process.env): boolean {
-  return Boolean(env['HTTPS_PROXY'] ?? env['https_proxy'])
 }

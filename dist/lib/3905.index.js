@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   M: () => (/* binding */ github)
 /* harmony export */ });
 /* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41244);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60752);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32175);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76670);
 
 
@@ -111,8 +111,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/help.ts
 var help = __webpack_require__(41244);
-// EXTERNAL MODULE: ./src/http.ts + 1 modules
-var http = __webpack_require__(60752);
+// EXTERNAL MODULE: ./src/http.ts + 3 modules
+var http = __webpack_require__(32175);
 // EXTERNAL MODULE: ./src/redact.ts
 var redact = __webpack_require__(76670);
 ;// CONCATENATED MODULE: ./src/providers/github/entries.ts
@@ -310,7 +310,7 @@ function once(entries) {
 /* harmony export */   N: () => (/* binding */ runs),
 /* harmony export */   X: () => (/* binding */ commits)
 /* harmony export */ });
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60752);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32175);
 
 /** GitHub lists at most this many files of a comparison, and says nothing about the rest. */
 const MOST_FILES = 300;

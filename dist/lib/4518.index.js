@@ -466,8 +466,8 @@ var github_client = __webpack_require__(68669);
 var comments = __webpack_require__(32133);
 // EXTERNAL MODULE: ./src/providers/github/comparison.ts
 var comparison = __webpack_require__(8947);
-// EXTERNAL MODULE: ./src/http.ts + 1 modules
-var http = __webpack_require__(60752);
+// EXTERNAL MODULE: ./src/http.ts + 3 modules
+var http = __webpack_require__(32175);
 // EXTERNAL MODULE: ./src/redact.ts
 var redact = __webpack_require__(76670);
 ;// CONCATENATED MODULE: ./src/providers/github/preview-records.ts

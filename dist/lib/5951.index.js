@@ -318,8 +318,8 @@ var github_client = __webpack_require__(68669);
 var github_history = __webpack_require__(63673);
 // EXTERNAL MODULE: ./src/providers/github/comments.ts + 1 modules
 var comments = __webpack_require__(32133);
-// EXTERNAL MODULE: ./src/http.ts + 1 modules
-var http = __webpack_require__(60752);
+// EXTERNAL MODULE: ./src/http.ts + 3 modules
+var http = __webpack_require__(32175);
 // EXTERNAL MODULE: ./src/redact.ts
 var redact = __webpack_require__(76670);
 ;// CONCATENATED MODULE: ./src/providers/github/releases.ts
@@ -1070,7 +1070,7 @@ function splitter({ between, most }, take) {
 /* harmony export */   wJ: () => (/* binding */ remedyFor)
 /* harmony export */ });
 /* unused harmony export RELEASE_NAME */
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60752);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32175);
 
 /** Longest time that one of Sentry's calls may take, with its retries. */
 const BUDGET_MS = 20_000;

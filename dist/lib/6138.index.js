@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/help.ts
 var help = __webpack_require__(41244);
-// EXTERNAL MODULE: ./src/http.ts + 1 modules
-var src_http = __webpack_require__(60752);
+// EXTERNAL MODULE: ./src/http.ts + 3 modules
+var src_http = __webpack_require__(32175);
 ;// CONCATENATED MODULE: ./src/providers/prometheus/prometheus.ts
 
 
@@ -274,7 +274,7 @@ function distance(from, to) {
 /* harmony export */   wJ: () => (/* binding */ remedyFor)
 /* harmony export */ });
 /* unused harmony export RELEASE_NAME */
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60752);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32175);
 
 /** Longest time that one of Sentry's calls may take, with its retries. */
 const BUDGET_MS = 20_000;
@@ -388,8 +388,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/help.ts
 var help = __webpack_require__(41244);
-// EXTERNAL MODULE: ./src/http.ts + 1 modules
-var src_http = __webpack_require__(60752);
+// EXTERNAL MODULE: ./src/http.ts + 3 modules
+var src_http = __webpack_require__(32175);
 // EXTERNAL MODULE: ./src/redact.ts
 var redact = __webpack_require__(76670);
 ;// CONCATENATED MODULE: ./src/smoke/address.ts
@@ -1777,7 +1777,7 @@ function markup(html) {
 /* harmony export */   mv: () => (/* binding */ shortUrl),
 /* harmony export */   q0: () => (/* binding */ describe)
 /* harmony export */ });
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60752);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32175);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76670);
 /* harmony import */ var _wall_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5177);
 

@@ -2755,8 +2755,8 @@ async function buildPackage(context, target, { name, directory }) {
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
-// EXTERNAL MODULE: ./src/http.ts + 1 modules
-var src_http = __webpack_require__(60752);
+// EXTERNAL MODULE: ./src/http.ts + 3 modules
+var src_http = __webpack_require__(32175);
 ;// CONCATENATED MODULE: ./src/verify/start.ts
 
 

@@ -430,8 +430,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./src/help.ts
 var help = __webpack_require__(41244);
-// EXTERNAL MODULE: ./src/http.ts + 1 modules
-var http = __webpack_require__(60752);
+// EXTERNAL MODULE: ./src/http.ts + 3 modules
+var http = __webpack_require__(32175);
 // EXTERNAL MODULE: ./src/redact.ts
 var redact = __webpack_require__(76670);
 ;// CONCATENATED MODULE: ./src/providers/github/sections.ts

@@ -19,8 +19,8 @@ var external_node_path_ = __webpack_require__(76760);
 var help = __webpack_require__(41244);
 // EXTERNAL MODULE: ./src/explain.ts
 var explain = __webpack_require__(24216);
-// EXTERNAL MODULE: ./src/http.ts + 1 modules
-var http = __webpack_require__(60752);
+// EXTERNAL MODULE: ./src/http.ts + 3 modules
+var http = __webpack_require__(32175);
 // EXTERNAL MODULE: ./src/redact.ts
 var redact = __webpack_require__(76670);
 ;// CONCATENATED MODULE: ./src/notes/publish-version.ts

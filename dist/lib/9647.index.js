@@ -86,8 +86,8 @@ var railway = __webpack_require__(64044);
 var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./src/backoff.ts
 var backoff = __webpack_require__(82431);
-// EXTERNAL MODULE: ./src/http.ts + 1 modules
-var src_http = __webpack_require__(60752);
+// EXTERNAL MODULE: ./src/http.ts + 3 modules
+var src_http = __webpack_require__(32175);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1231,7 +1231,7 @@ function asRecovery(release) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82431);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60752);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32175);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76670);
 
 
@@ -1387,7 +1387,7 @@ function refusalIn(error) {
 /* harmony export */   v: () => (/* binding */ create)
 /* harmony export */ });
 /* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41244);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60752);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32175);
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94330);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15257);
 
@@ -1473,8 +1473,8 @@ var railway_image = __webpack_require__(67751);
 var railway_service = __webpack_require__(15257);
 // EXTERNAL MODULE: ./src/providers/railway/source.ts + 1 modules
 var source = __webpack_require__(82924);
-// EXTERNAL MODULE: ./src/http.ts + 1 modules
-var http = __webpack_require__(60752);
+// EXTERNAL MODULE: ./src/http.ts + 3 modules
+var http = __webpack_require__(32175);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:stream"
@@ -3060,7 +3060,7 @@ function looksSecret(path, read) {
 /* harmony export */   XC: () => (/* binding */ planOf),
 /* harmony export */   xP: () => (/* binding */ createApi)
 /* harmony export */ });
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60752);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32175);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83345);
 
 
@@ -3366,8 +3366,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/help.ts
 var help = __webpack_require__(41244);
-// EXTERNAL MODULE: ./src/http.ts + 1 modules
-var http = __webpack_require__(60752);
+// EXTERNAL MODULE: ./src/http.ts + 3 modules
+var http = __webpack_require__(32175);
 // EXTERNAL MODULE: ./src/providers/vercel/api.ts
 var api = __webpack_require__(58752);
 // EXTERNAL MODULE: external "node:crypto"
@@ -4032,7 +4032,7 @@ function megabytes(bytes) {
 /* harmony export */   hF: () => (/* binding */ isQuota),
 /* harmony export */   to: () => (/* binding */ explained)
 /* harmony export */ });
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60752);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32175);
 
 function detailOf(answer) {
     try {
@@ -4234,7 +4234,7 @@ async function checkOutput({ directory, component, target: wanted }) {
 /* harmony export */   J8: () => (/* binding */ judgeRestoring),
 /* harmony export */   T1: () => (/* binding */ judgeProject)
 /* harmony export */ });
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60752);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32175);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76670);
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58752);
 

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./src/http.ts + 1 modules
-var src_http = __webpack_require__(60752);
+// EXTERNAL MODULE: ./src/http.ts + 3 modules
+var src_http = __webpack_require__(32175);
 // EXTERNAL MODULE: ./src/smoke/probe.ts
 var smoke_probe = __webpack_require__(43143);
 ;// CONCATENATED MODULE: ./src/smoke/preflight.ts

@@ -12,6 +12,7 @@ import { closeSites, html, site } from './local-site.ts'
 afterEach(closeSites)
 
 const hasChromium = findChromium() !== undefined
+if (!hasChromium) console.log('skipped, because no Chromium is on this machine: the tests with a real one')
 const describeReal = hasChromium ? describe : describe.skip
 
 async function shop(

@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import type { PrometheusCheck } from '../../config/check.ts'
+import { remoteScene } from '../../smoke/remote-scene.ts'
 import type { Scene } from '../../smoke/scene.ts'
 import { checkPrometheus, type Metrics, readBefore } from '../../smoke/signals.ts'
 import { prometheus } from './prometheus.ts'
@@ -13,19 +14,7 @@ afterEach(() => {
 })
 
 function sceneOf(deadlineMs = 300): Scene {
-  const url = 'https://api.shop.example'
-  return {
-    target: { component: 'api', url, commit: undefined, access: {} },
-    publicUrl: url,
-    live: undefined,
-    locate: (address) => new URL(address, url),
-    accessFor: () => ({}),
-    transport: {},
-    deadline: performance.now() + deadlineMs,
-    requestMs: 2_000,
-    signal: new AbortController().signal,
-    report: () => undefined,
-  }
+  return remoteScene({ deadlineMs, requestMs: 2_000 })
 }
 
 function checkOf(given: Partial<PrometheusCheck> & { query: string }): PrometheusCheck {
@@ -35,6 +24,7 @@ function checkOf(given: Partial<PrometheusCheck> & { query: string }): Prometheu
 const { signal } = new AbortController()
 
 // Names itself by the reason when it can't run.
+if (!hasPrometheus) console.log('skipped, because no prometheus is on this machine: the tests with a real one')
 const describeReal = hasPrometheus ? describe : describe.skip
 describeReal(hasPrometheus ? 'a real Prometheus' : 'skipped, because no prometheus is on this machine', () => {
   let server: RunningPrometheus

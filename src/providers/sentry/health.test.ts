@@ -6,6 +6,7 @@ import { openNetwork } from '../../../sandbox/kernel/network.ts'
 import type { Feed } from '../../../sandbox/sentry/feed.ts'
 import { createSentry } from '../../../sandbox/sentry/sentry.ts'
 import type { SentryCheck } from '../../config/check.ts'
+import { remoteScene } from '../../smoke/remote-scene.ts'
 import type { Scene } from '../../smoke/scene.ts'
 import { checkSentry } from '../../smoke/signals.ts'
 import { sentryHealth } from './health.ts'
@@ -78,19 +79,7 @@ async function openSentry({ scopes }: { scopes?: string[] } = {}) {
 }
 
 function sceneOf(deadlineMs = 60): Scene {
-  const url = 'https://api.shop.example'
-  return {
-    target: { component: 'api', url, commit: NEW, access: {} },
-    publicUrl: url,
-    live: undefined,
-    locate: (address) => new URL(address, url),
-    accessFor: () => ({}),
-    transport: {},
-    deadline: performance.now() + deadlineMs,
-    requestMs: 5_000,
-    signal: new AbortController().signal,
-    report: () => undefined,
-  }
+  return remoteScene({ commit: NEW, deadlineMs, requestMs: 5_000 })
 }
 
 function checkOf(limits: Partial<SentryCheck>): SentryCheck {
