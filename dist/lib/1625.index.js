@@ -31,7 +31,7 @@ export const modules = {
 async function readChecks(input, text, url) {
     const schema = valibot__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_check_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .fileCheck */ .XD, 'a list, each item with "get"');
     const checks = await read(input, text, schema, async (sound) => await (0,_check_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .checkChecks */ .mf)(Array.isArray(sound) ? sound : [], []));
-    return checks.map((check) => (0,_to_check_js__WEBPACK_IMPORTED_MODULE_5__/* .toCheck */ .K)(check, url));
+    return checks.map((check) => (0,_to_check_js__WEBPACK_IMPORTED_MODULE_5__/* .toCheck */ .K4)(check, url));
 }
 /** The `identity` of a component, written into an input. */
 async function readIdentity(input, text) {

@@ -991,12 +991,6 @@ const RANKS = [
     ['p95', 'p95Ms', 95],
     ['p99', 'p99Ms', 99],
 ];
-/** Pairs with which a slowdown to 1.5 times is found most of the time, and which pass when nothing has changed. */
-const PAIRS_NEEDED = { p50: 60, p95: 150, p99: 400 };
-/** How many samples a comparison takes when nobody says: the higher the percentile, the more. */
-function samplesFor(compare) {
-    return Math.max(...RANKS.map(([name]) => (compare[name] === undefined ? 0 : PAIRS_NEEDED[name])));
-}
 /** Nearest rank: the smallest value that at least `rank` percent of all values do not exceed. */
 function percentile(values, rank) {
     return values.toSorted((a, b) => a - b)[rankOf(rank, values.length)] ?? 0;

@@ -42,8 +42,8 @@ function resolve(source, file, environment) {
             ...toComponent(name, merge(component, overrides[name])),
             smoke: [
                 ...component.smoke,
-                ...source.smoke.filter((check) => componentUnder((0,to_check/* addressOf */.c)(check) ?? '', source.components) === name),
-            ].map((check) => (0,to_check/* toCheck */.K)(check, component.url)),
+                ...source.smoke.filter((check) => componentUnder((0,to_check/* addressOf */.ci)(check) ?? '', source.components) === name),
+            ].map((check) => (0,to_check/* toCheck */.K4)(check, component.url)),
         })),
         gateTimeoutMs: (0,values.ms)(source.gate.timeout),
         notes: (0,config_notes/* toSettings */.R4)(source.notes),
@@ -121,7 +121,7 @@ function pathsOf(name, { components, smoke }) {
     const own = components[name]?.smoke ?? [];
     return [
         ...own.map((_, index) => ['components', name, 'smoke', index]),
-        ...smoke.flatMap((check, index) => componentUnder((0,to_check/* addressOf */.c)(check) ?? '', components) === name ? [['smoke', index]] : []),
+        ...smoke.flatMap((check, index) => componentUnder((0,to_check/* addressOf */.ci)(check) ?? '', components) === name ? [['smoke', index]] : []),
     ];
 }
 
@@ -248,7 +248,7 @@ function checkAddresses(smoke, components) {
     if (urls.includes(undefined))
         return [];
     return smoke.flatMap((check, index) => {
-        const address = check && (0,to_check/* addressOf */.c)(check);
+        const address = check && (0,to_check/* addressOf */.ci)(check);
         if (address === undefined || componentUnder(address, components))
             return [];
         const path = ['smoke', index, ...(0,check_rules/* placeOfAddress */.xh)(check ?? {})];

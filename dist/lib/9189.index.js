@@ -229,7 +229,7 @@ async function checkRequest(step, path) {
     if (bodies[0] !== undefined && (step.get ?? step.head) !== undefined) {
         found.push(key([...path, 'send', bodies[0]], 'cannot go with a GET; use "post", "put" or "patch"'));
     }
-    if ((0,to_check/* addressOf */.c)(step)?.startsWith('{{') === true && path.at(-2) !== 'steps') {
+    if ((0,to_check/* addressOf */.ci)(step)?.startsWith('{{') === true && path.at(-2) !== 'steps') {
         found.push(key([...path, ...placeOfAddress(step)], 'begins with a captured value; use "steps", which capture it'));
     }
     for (const { language, expression, place } of expressionsOf(step)) {
@@ -1113,9 +1113,11 @@ function optionsOf(schema) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ addressOf),
-  K: () => (/* binding */ toCheck)
+  ci: () => (/* binding */ addressOf),
+  K4: () => (/* binding */ toCheck)
 });
+
+// UNUSED EXPORTS: SAMPLES_TO_COMPARE
 
 // EXTERNAL MODULE: ./src/config/check.ts
 var config_check = __webpack_require__(13890);

@@ -4,7 +4,7 @@ import { toStep } from './to-step.ts'
 import { ms, pathBelow, stated } from './values.ts'
 
 /** With fewer pairs, a slowdown to one and a half times would often go unnoticed. */
-const SAMPLES_TO_COMPARE = { p50: 60, p95: 150, p99: 400 }
+export const SAMPLES_TO_COMPARE = { p50: 60, p95: 150, p99: 400 }
 
 /** Where the check looks: the address that says to which component it belongs. Nothing for those without one. */
 export function addressOf(check: Partial<FileCheck>): string | undefined {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Timing } from '../config/check.ts'
-import { type Measurement, measure, percentile, samplesFor, samplesOf } from './samples.ts'
+import { SAMPLES_TO_COMPARE } from '../config/to-check.ts'
+import { type Measurement, measure, percentile, samplesOf } from './samples.ts'
 import { compareTimes, createRandom, type Pair } from './slower.ts'
 
 const signal = new AbortController().signal
@@ -103,7 +104,8 @@ describe('compared with what is live now', () => {
   })
 
   test('the default number of samples grows with the percentile', () => {
-    expect(samplesFor({ p50: 1.2 })).toBeLessThan(samplesFor({ p50: 1.2, p95: 1.2 }))
+    expect(SAMPLES_TO_COMPARE.p50).toBeLessThan(SAMPLES_TO_COMPARE.p95)
+    expect(SAMPLES_TO_COMPARE.p95).toBeLessThan(SAMPLES_TO_COMPARE.p99)
   })
 })
 
@@ -129,13 +131,13 @@ test('equals fail in no more runs than the confidence allows, even without any t
 })
 
 test('equals pass, and with a usual tolerance never fail', () => {
-  const { slower, 'not slower': passed } = share(100, samplesFor({ p95: 1.25 }), 1, 1.25)
+  const { slower, 'not slower': passed } = share(100, SAMPLES_TO_COMPARE.p95, 1, 1.25)
   expect(slower).toBe(0)
   expect(passed).toBeGreaterThan(0.8)
 })
 
 test('a slowdown to 1.5 times is found, and almost never passes', () => {
-  const found = share(100, samplesFor({ p95: 1.25 }), 1.5, 1.25)
+  const found = share(100, SAMPLES_TO_COMPARE.p95, 1.5, 1.25)
   expect(found.slower).toBeGreaterThan(0.7)
   // Expected in 5 of 100 runs; more than 11 would come by chance once in a hundred times.
   expect(found['not slower']).toBeLessThanOrEqual(0.11)

@@ -50,9 +50,3 @@ export async function startJob(world: World, options: JobOptions): Promise<Job> 
     return endings
   }
 }
-
-/** Runs one job to its end, alone. */
-export async function runJob(world: World, options: JobOptions): Promise<Ending[]> {
-  const { ended } = await startJob(world, options)
-  return await world.turnstile.until(ended)
-}
