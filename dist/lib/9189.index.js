@@ -350,7 +350,7 @@ const timing = {
     p50: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)('Longest median over the samples.')),
     p95: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)('Longest 95th percentile over 20 warm requests.')),
     p99: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)('Longest 99th percentile over the samples.')),
-    samples: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)([5, 1_000], 'Warm requests that are measured. Default: `20`, with `p99` `100`.')),
+    samples: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)([5, 1_000], 'Warm requests that are measured. Default: `20`, with `p99` `100`, with `compare` `60` to `400`.')),
     concurrency: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)([1, 50], 'Samples that are taken at the same time. Default: `1`.')),
     compare: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
         p50: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig('a number'), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(1, 'a number from 1 up'), valibot__WEBPACK_IMPORTED_MODULE_2__/* .description */ .h_('Median.'))),
