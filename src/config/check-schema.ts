@@ -166,7 +166,12 @@ const timing = {
   p50: v.optional(duration('Longest median over the samples.')),
   p95: v.optional(duration('Longest 95th percentile over 20 warm requests.')),
   p99: v.optional(duration('Longest 99th percentile over the samples.')),
-  samples: v.optional(whole([5, 1_000], 'Warm requests that are measured. Default: `20`, with `p99` `100`, with `compare` `60` to `400`.')),
+  samples: v.optional(
+    whole(
+      [5, 1_000],
+      'Warm requests that are measured. Default: `20`, with `p99` `100`, with `compare` `60` to `400`.',
+    ),
+  ),
   concurrency: v.optional(whole([1, 50], 'Samples that are taken at the same time. Default: `1`.')),
   compare: v.optional(
     v.pipe(
